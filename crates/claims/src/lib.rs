@@ -1,0 +1,1 @@
+//! Assembles claims, carries them through their states, and reads denials.

@@ -1,0 +1,1 @@
+//! Claims, acknowledgments and remittances as X12 and back.

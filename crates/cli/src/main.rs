@@ -1,0 +1,3 @@
+//! The superbill command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! From a chart to codes, visit level and queries.

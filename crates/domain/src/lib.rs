@@ -1,0 +1,1 @@
+//! The nouns of medical billing and their own invariants.

@@ -1,0 +1,1 @@
+//! Adjudicates claims as a payer would and answers in X12.

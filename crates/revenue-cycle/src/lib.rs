@@ -1,0 +1,1 @@
+//! The order of things: each step from note to posted payment.

@@ -1,0 +1,1 @@
+//! Repository traits and the conformance suite every store must pass.

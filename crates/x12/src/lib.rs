@@ -1,0 +1,1 @@
+//! X12 syntax: delimiters, segments, envelopes. It has never heard of a claim.

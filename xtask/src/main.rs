@@ -1,0 +1,3 @@
+//! House rules as tests, and the recipes that compile the shipped tables.
+
+fn main() {}
