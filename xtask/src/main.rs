@@ -1,3 +1,60 @@
 //! House rules as tests, and the recipes that compile the shipped tables.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
-fn main() {}
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+/// Tasks of the house: its rules and its recipes.
+#[derive(Parser)]
+#[command(name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Check the house rules: arrows between crates, file sizes, money without floats, pure brains, no drawers.
+    Tidy,
+    /// Print the map of the floors as it stands in ARCHITECTURE.md.
+    Map,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(task: &Task) -> anyhow::Result<ExitCode> {
+    let root = repository_root()?;
+    match task {
+        Task::Tidy => {
+            let report = tidy::check(&root)?;
+            for violation in &report.violations {
+                println!("{violation}");
+            }
+            println!("{report}");
+            Ok(if report.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Task::Map => {
+            print!("{}", tidy::map(&root)?);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The folder above this crate's own.
+fn repository_root() -> anyhow::Result<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(Path::to_path_buf).context("xtask stands at the root of the repository")
+}
