@@ -25,6 +25,8 @@ pub enum Account {
     Deposits,
     /// Payments and take-backs that a payer ties to no claim (PLB).
     ProviderAdjustments(PayerId),
+    /// What a payer paid for a claim that we do not know, until a person matches it.
+    UnappliedPayments(PayerId),
     /// Interest that a payer paid.
     Interest,
 }
@@ -38,6 +40,7 @@ impl fmt::Display for Account {
             Self::ContractualAdjustments => f.write_str("contractual adjustments"),
             Self::Deposits => f.write_str("deposits"),
             Self::ProviderAdjustments(payer) => write!(f, "provider adjustments of payer {payer}"),
+            Self::UnappliedPayments(payer) => write!(f, "unapplied payments of payer {payer}"),
             Self::Interest => f.write_str("interest"),
         }
     }
