@@ -1,6 +1,7 @@
 //! House rules as tests, and the recipes that compile the shipped tables.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
+mod licences;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ struct Arguments {
 enum Task {
     /// Check the house rules: arrows between crates, file sizes, money without floats, pure brains, no drawers.
     Tidy,
+    /// Check that every dependency is under a permissive licence.
+    Licences,
     /// Print the map of the floors as it stands in ARCHITECTURE.md.
     Map,
 }
@@ -45,6 +48,10 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
             }
             println!("{report}");
             Ok(if report.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Task::Licences => {
+            println!("{}", licences::check(&root)?);
+            Ok(ExitCode::SUCCESS)
         }
         Task::Map => {
             print!("{}", tidy::map(&root)?);
