@@ -1,0 +1,58 @@
+//! Add-on codes and the primary procedures that each must stand beside.
+
+use std::sync::LazyLock;
+
+use superbill_domain::{Date, Procedure};
+
+use super::edition::Dated;
+use super::register::Register;
+
+const ADD_ONS: &str = include_str!("../../../../data/procedures/addon.tsv");
+
+/// The primaries of an add-on code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddOnPrimaries {
+    /// The add-on code.
+    pub code: Procedure,
+    /// The primaries named, in order.
+    pub primaries: Vec<Procedure>,
+    /// True where the contractor may accept more than those named (types 2 and 3).
+    pub contractor_may_name_more: bool,
+}
+
+static ALL: LazyLock<Register<Procedure, AddOnPrimaries>> =
+    LazyLock::new(|| Register::read(ADD_ONS, |add_on| add_on.code, read));
+
+fn read([code, kind, primaries]: [&'static str; 3]) -> Option<AddOnPrimaries> {
+    let contractor_may_name_more = matches!(kind, "2" | "3") || primaries.split(' ').any(|code| code == "CCCCC");
+    // What is no code here is CCCCC, "as the contractor defines", or a dash.
+    let mut primaries: Vec<Procedure> = primaries.split(' ').filter_map(|code| code.parse().ok()).collect();
+    primaries.sort_unstable();
+    Some(AddOnPrimaries { code: code.parse().ok()?, primaries, contractor_may_name_more })
+}
+
+/// The primaries of an add-on code on a day; none for a code that is no add-on.
+pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<&'static AddOnPrimaries>> {
+    ALL.on(day, &code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::data_lines;
+    use super::*;
+
+    #[test]
+    fn no_row_is_lost_and_no_code_stands_twice() {
+        assert_eq!(ALL.rows().len(), data_lines(ADD_ONS).count());
+        assert!(ALL.rows().windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+
+    #[test]
+    fn a_second_shot_needs_a_first() {
+        let day = "2026-06-15".parse().unwrap();
+        let second = find("90472".parse().unwrap(), day).unwrap();
+        assert!(second.fact.primaries.contains(&"90471".parse().unwrap()));
+        assert!(!second.fact.contractor_may_name_more);
+        assert!(find("99213".parse().unwrap(), day).is_none());
+    }
+}

@@ -1,0 +1,137 @@
+//! The codes with which a payer answers: adjustment reasons, remarks and claim status, in our own words.
+
+use std::sync::LazyLock;
+
+use superbill_domain::{Carc, Date, Rarc};
+
+use super::catalogue::Validity;
+use super::edition::Dated;
+use super::register::Register;
+use super::table::{open_as, rows};
+
+const CARC: &str = include_str!("../../../../data/procedures/carc.tsv");
+const RARC: &str = include_str!("../../../../data/procedures/rarc.tsv");
+const CLAIM_STATUS: &str = include_str!("../../../../data/procedures/claim_status.tsv");
+
+/// What an adjustment reason usually means for the amount; the group code of the 835 has the last word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReasonKind {
+    /// Written off by contract or rule.
+    Contractual,
+    /// Owed by the patient.
+    Patient,
+    /// Denied: somebody works it.
+    Denial,
+    /// Tells something; moves no balance by itself.
+    Information,
+}
+
+/// A claim adjustment reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AdjustmentReason {
+    /// The code.
+    pub code: Carc,
+    /// What it says, in our own words.
+    pub description: &'static str,
+    /// What it usually means for the amount.
+    pub kind: ReasonKind,
+    /// When it may be used.
+    pub validity: Validity,
+}
+
+/// A remittance remark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// The code.
+    pub code: Rarc,
+    /// What it says, in our own words.
+    pub description: &'static str,
+    /// When it may be used.
+    pub validity: Validity,
+}
+
+static REASONS: LazyLock<Register<Carc, AdjustmentReason>> =
+    LazyLock::new(|| Register::read(CARC, |reason| reason.code, read_reason));
+static REMARKS: LazyLock<Register<Rarc, Remark>> =
+    LazyLock::new(|| Register::read(RARC, |remark| remark.code, read_remark));
+
+fn read_reason([code, kind, from, last_day, description]: [&'static str; 5]) -> Option<AdjustmentReason> {
+    let kind = match kind {
+        "contractual" => ReasonKind::Contractual,
+        "patient" => ReasonKind::Patient,
+        "denial" => ReasonKind::Denial,
+        "information" => ReasonKind::Information,
+        _ => return None,
+    };
+    let validity = Validity { from: open_as(from)?, last_day: open_as(last_day)? };
+    Some(AdjustmentReason { code: code.parse().ok()?, description, kind, validity })
+}
+
+fn read_remark([code, from, last_day, description]: [&'static str; 4]) -> Option<Remark> {
+    let validity = Validity { from: open_as(from)?, last_day: open_as(last_day)? };
+    Some(Remark { code: code.parse().ok()?, description, validity })
+}
+
+/// The adjustment reason, whether or not it may be used on the day: an old remittance keeps its meaning.
+pub(super) fn reason(code: Carc, day: Date) -> Option<Dated<&'static AdjustmentReason>> {
+    REASONS.on(day, &code)
+}
+
+/// The remark, whether or not it may be used on the day.
+pub(super) fn remark(code: Rarc, day: Date) -> Option<Dated<&'static Remark>> {
+    REMARKS.on(day, &code)
+}
+
+/// The words for a claim status category (STC01-1: "A7").
+pub(super) fn status_category(code: &str) -> Option<&'static str> {
+    status_words("category", code)
+}
+
+/// The words for a claim status (STC01-2: "562").
+pub(super) fn status(code: &str) -> Option<&'static str> {
+    status_words("status", code)
+}
+
+fn status_words(list: &str, code: &str) -> Option<&'static str> {
+    rows(CLAIM_STATUS).find(|[of, known, _]| *of == list && *known == code).map(|[.., words]| words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::data_lines;
+    use super::*;
+
+    const DAY: fn() -> Date = || "2026-06-15".parse().unwrap();
+
+    #[test]
+    fn no_row_is_lost() {
+        assert_eq!(REASONS.rows().len(), data_lines(CARC).count());
+        assert_eq!(REMARKS.rows().len(), data_lines(RARC).count());
+        assert_eq!(rows::<3>(CLAIM_STATUS).count(), data_lines(CLAIM_STATUS).count());
+    }
+
+    #[test]
+    fn reasons_have_kinds() {
+        let kind = |code: &str| reason(code.parse().unwrap(), DAY()).map(|found| found.fact.kind);
+        assert_eq!((kind("1"), kind("45"), kind("197")), (
+            Some(ReasonKind::Patient),
+            Some(ReasonKind::Contractual),
+            Some(ReasonKind::Denial)
+        ));
+        assert_eq!(kind("99999"), None);
+    }
+
+    #[test]
+    fn remarks_and_statuses_have_words() {
+        assert_eq!(remark("N122".parse().unwrap(), DAY()).unwrap().fact.description, "Add-on code billed alone");
+        assert_eq!(status_category("A7"), Some("Rejected: information invalid"));
+        assert_eq!(status("562"), Some("Entity's National Provider Identifier (NPI)"));
+        assert_eq!(status("9999"), None);
+    }
+
+    #[test]
+    fn an_ended_reason_says_when_it_ended() {
+        let ended = reason("165".parse().unwrap(), DAY()).unwrap().fact.validity.last_day;
+        assert_eq!(ended, Some("2018-05-01".parse().unwrap()));
+    }
+}

@@ -1,0 +1,154 @@
+//! The book: every fact about procedures, as of one day.
+
+use superbill_domain::{Carc, Date, Modifier, PlaceOfService, Procedure, Rarc};
+
+use super::add_ons::{self, AddOnPrimaries};
+use super::adjustment_codes::{self, AdjustmentReason, Remark};
+use super::catalogue::{self, CodeStatus, ProcedureFact};
+use super::code_pairs::{self, PtpPair};
+use super::edition::{Dated, Edition};
+use super::fixed_point::DollarsPerUnit;
+use super::localities::{self, Locality};
+use super::modifiers::{self, ModifierFact};
+use super::places::{self, Place};
+use super::relative_values::{self, RelativeValues};
+use super::terms::{self, ProcedureTerm};
+use super::unit_limits::{self, UnitLimit};
+
+/// What is known of procedures on a day. Every answer names the edition that states it and whether that edition
+/// is in force on the day or carried over to it. An unknown code has no answer, never a default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProcedureBook {
+    day: Date,
+}
+
+impl ProcedureBook {
+    /// The book as of a date of service.
+    #[must_use]
+    pub const fn on(day: Date) -> Self {
+        Self { day }
+    }
+
+    /// The date of service.
+    #[must_use]
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// The procedure, where it is known and may be used on the day.
+    #[must_use]
+    pub fn procedure(&self, code: Procedure) -> Option<ProcedureFact> {
+        match self.status(code) {
+            CodeStatus::Valid(fact) => Some(fact),
+            _ => None,
+        }
+    }
+
+    /// Whether the code may be used on the day and, where it ended, what took its place.
+    #[must_use]
+    pub fn status(&self, code: Procedure) -> CodeStatus {
+        catalogue::status(code, self.day)
+    }
+
+    /// Every procedure that may be used on the day, by code.
+    pub fn procedures(&self) -> impl Iterator<Item = ProcedureFact> {
+        let book = *self;
+        catalogue::all().iter().filter_map(move |fact| book.procedure(fact.code))
+    }
+
+    /// The edition of the catalogue.
+    #[must_use]
+    pub fn catalogue_edition(&self) -> Option<Edition> {
+        catalogue::edition()
+    }
+
+    /// The edition of the list of withdrawn codes, the authority for [`CodeStatus::Expired`].
+    #[must_use]
+    pub fn retirement_edition(&self) -> Option<Edition> {
+        catalogue::retirement_edition()
+    }
+
+    /// The relative values of a code, or of its part named by modifier 26, TC or 53.
+    #[must_use]
+    pub fn rvu(&self, code: Procedure, part: Option<Modifier>) -> Option<Dated<&'static RelativeValues>> {
+        relative_values::find(code, part, self.day)
+    }
+
+    /// The most units of a code (MUE, practitioner services).
+    #[must_use]
+    pub fn mue(&self, code: Procedure) -> Option<Dated<&'static UnitLimit>> {
+        unit_limits::find(code, self.day)
+    }
+
+    /// The edit that pays `column1` and not `column2` (NCCI PTP, practitioner services). Pairs of codes outside the
+    /// catalogue are not known.
+    #[must_use]
+    pub fn ptp(&self, column1: Procedure, column2: Procedure) -> Option<Dated<&'static PtpPair>> {
+        code_pairs::find(column1, column2, self.day)
+    }
+
+    /// The primary procedures that an add-on code must stand beside; none for a code that is no add-on.
+    #[must_use]
+    pub fn add_on_primaries(&self, code: Procedure) -> Option<Dated<&'static AddOnPrimaries>> {
+        add_ons::find(code, self.day)
+    }
+
+    /// The cost indices of a locality by its contractor (five digits) and number (`01`; `0` is `00`).
+    #[must_use]
+    pub fn gpci(&self, contractor: &str, locality: &str) -> Option<Dated<&'static Locality>> {
+        localities::find(contractor, locality, self.day)
+    }
+
+    /// The localities of the year, to choose from.
+    pub fn localities(&self) -> impl Iterator<Item = &'static Locality> {
+        localities::of_year(self.day)
+    }
+
+    /// The dollars of a relative value unit, for clinicians outside advanced payment models.
+    #[must_use]
+    pub fn conversion_factor(&self) -> Option<Dated<DollarsPerUnit>> {
+        localities::conversion_factor(self.day)
+    }
+
+    /// The place of service.
+    #[must_use]
+    pub fn place_of_service(&self, code: PlaceOfService) -> Option<Dated<&'static Place>> {
+        places::find(code, self.day)
+    }
+
+    /// The modifier.
+    #[must_use]
+    pub fn modifier(&self, code: Modifier) -> Option<Dated<&'static ModifierFact>> {
+        modifiers::find(code, self.day)
+    }
+
+    /// The adjustment reason of an 835.
+    #[must_use]
+    pub fn carc(&self, code: Carc) -> Option<Dated<&'static AdjustmentReason>> {
+        adjustment_codes::reason(code, self.day)
+    }
+
+    /// The remark of an 835.
+    #[must_use]
+    pub fn rarc(&self, code: Rarc) -> Option<Dated<&'static Remark>> {
+        adjustment_codes::remark(code, self.day)
+    }
+
+    /// Our words for a claim status category of a 277 (`A7`).
+    #[must_use]
+    pub fn claim_status_category(&self, code: &str) -> Option<&'static str> {
+        adjustment_codes::status_category(code)
+    }
+
+    /// Our words for a claim status of a 277 (`562`).
+    #[must_use]
+    pub fn claim_status(&self, code: &str) -> Option<&'static str> {
+        adjustment_codes::status(code)
+    }
+
+    /// The terms of notes whose code may be used on the day, by their words: for the reader of charts.
+    pub fn terms(&self) -> impl Iterator<Item = ProcedureTerm> {
+        let book = *self;
+        terms::all().iter().filter(move |term| book.procedure(term.code).is_some()).copied()
+    }
+}

@@ -1,0 +1,56 @@
+//! Places of service and the rate that Medicare pays in each.
+
+use std::sync::LazyLock;
+
+use superbill_domain::{Date, PlaceOfService};
+
+use super::edition::Dated;
+use super::register::Register;
+
+const PLACES: &str = include_str!("../../../../data/procedures/place_of_service.tsv");
+
+/// A place of service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The code.
+    pub code: PlaceOfService,
+    /// What it is, in our own words.
+    pub description: &'static str,
+    /// True where the physician is paid the facility rate, since the facility is paid for its own expense.
+    pub facility: bool,
+}
+
+static ALL: LazyLock<Register<PlaceOfService, Place>> =
+    LazyLock::new(|| Register::read(PLACES, |place| place.code, read));
+
+fn read([code, rate, description]: [&'static str; 3]) -> Option<Place> {
+    let facility = match rate {
+        "facility" => true,
+        "non_facility" => false,
+        _ => return None,
+    };
+    Some(Place { code: code.parse().ok()?, description, facility })
+}
+
+/// The place of a code on a day; none for a code that is not assigned.
+pub(super) fn find(code: PlaceOfService, day: Date) -> Option<Dated<&'static Place>> {
+    ALL.on(day, &code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::data_lines;
+    use super::*;
+
+    #[test]
+    fn no_row_is_lost() {
+        assert_eq!(ALL.rows().len(), data_lines(PLACES).count());
+    }
+
+    #[test]
+    fn a_hospital_is_a_facility_and_an_office_is_none() {
+        let place = |code: &str| find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|p| p.fact.facility);
+        assert_eq!((place("11"), place("22"), place("23")), (Some(false), Some(true), Some(true)));
+        assert_eq!(place("35"), None);
+    }
+}
