@@ -1,1 +1,39 @@
 //! What a code means on a date.
+//!
+//! A code set is a list that an agency publishes anew each year; a code exists, and means what it means, on the date
+//! of service. [`CodeSets::on`] gives the [`Book`] of that day, and everything is asked of the book.
+//!
+//! Releases ship as facts in one compiled, read-only file inside the binary ([`CodeSets::embedded`]); its format is
+//! told in the module `file`, its provenance in `data/SOURCES.md`. The module `import`, behind the feature of that
+//! name, reads the publishers' own layouts and writes the file.
+//!
+//! ```
+//! use superbill_code_sets::{CodeSets, NoteKind};
+//!
+//! let book = CodeSets::embedded()?.on("2026-06-15".parse()?);
+//! let code = "E11.65".parse()?;
+//! let diabetes = book.diagnosis(&code).ok_or("not a code on that day")?;
+//! assert_eq!(diabetes.title(), "Type 2 diabetes mellitus with hyperglycemia");
+//! let type_1 = "E10.9".parse()?;
+//! let conflict = book.excludes1(&code, &type_1).ok_or("no conflict")?;
+//! assert_eq!(conflict.note.text(), "type 1 diabetes mellitus (E10.-)");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod book;
+mod code_sets;
+mod diagnoses;
+mod error;
+mod file;
+#[cfg(feature = "import")]
+pub mod import;
+mod manifest;
+
+pub use book::Book;
+pub use code_sets::CodeSets;
+pub use diagnoses::{
+    Chapter, Children, CodeRange, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier, Section,
+    SeventhCharacters, StandsAt,
+};
+pub use error::CodeSetsError;
+pub use manifest::{Effective, Manifest, Source};
