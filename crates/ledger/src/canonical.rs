@@ -12,7 +12,8 @@
 //! account  = 1 payer | 2 patient | 3 | 4 | 5 | 6 payer | 7 | 8 payer
 //! ```
 
-use superbill_domain::{Account, Date, EntryKind, Evidence, JournalEntry};
+use sha2::{Digest as _, Sha256};
+use superbill_domain::{Account, Date, Digest, EntryKind, Evidence, JournalEntry};
 
 /// Takes the canonical bytes, piece by piece.
 pub(crate) trait Sink {
@@ -42,6 +43,22 @@ pub(crate) trait Sink {
     }
 }
 
+/// Takes the canonical bytes into a SHA-256 digest, keeping none of them.
+#[derive(Default)]
+pub(crate) struct Hashing(Sha256);
+
+impl Hashing {
+    pub(crate) fn digest(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+}
+
+impl Sink for Hashing {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+}
+
 /// Writes the canonical bytes of an entry.
 pub(crate) fn write_entry(entry: &JournalEntry, sink: &mut impl Sink) {
     date(entry.on, sink);
@@ -57,7 +74,7 @@ pub(crate) fn write_entry(entry: &JournalEntry, sink: &mut impl Sink) {
     }
 }
 
-fn date(date: Date, sink: &mut impl Sink) {
+pub(crate) fn date(date: Date, sink: &mut impl Sink) {
     sink.bytes(&date.year().to_be_bytes());
     sink.bytes(&date.month().to_be_bytes());
     sink.bytes(&date.day().to_be_bytes());

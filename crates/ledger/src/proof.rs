@@ -31,28 +31,53 @@ impl Proof {
     }
 }
 
-/// Proves the journal: every entry balances, and every seal follows from its entry and the seal before it.
-///
-/// `anchor` is a seal written down earlier, outside the store. With it, a journal that was cut short or written anew
-/// is found as well; without it, only what stands between the first entry and the last is proved.
+/// Proves a journal as it is read, entry by entry: every entry balances, and every seal follows from its entry and
+/// the seal before it. However long the journal, only its last seal is remembered.
+#[derive(Debug, Clone)]
+pub struct Prover {
+    proof: Proof,
+    anchor: Option<Seal>,
+    met_anchor: bool,
+}
+
+impl Prover {
+    /// Begins at the first entry.
+    ///
+    /// `anchor` is a seal written down earlier, outside the store. With it, a journal that was cut short or written
+    /// anew is found as well; without it, only what stands between the first entry and the last is proved.
+    #[must_use]
+    pub fn new(anchor: Option<Seal>) -> Self {
+        Self { proof: Proof::default(), anchor, met_anchor: false }
+    }
+
+    /// Reads the next entry.
+    pub fn read(&mut self, SealedEntry { entry, seal }: &SealedEntry) {
+        self.proof.entries += 1;
+        check_balance(entry, seal, &mut self.proof);
+        check_seal(entry, seal, &mut self.proof);
+        self.met_anchor |= self.anchor == Some(*seal);
+        self.proof.trial_balance.add(entry);
+        self.proof.last = Some(*seal);
+    }
+
+    /// What reading showed.
+    #[must_use]
+    pub fn finish(mut self) -> Proof {
+        if let (Some(Seal { sequence, hash, .. }), false) = (self.anchor, self.met_anchor) {
+            let message =
+                format!("the journal does not contain the seal {hash} that was noted for this entry");
+            self.proof.findings.push(broken_journal("JOURNAL-ANCHOR", sequence, message));
+        }
+        self.proof
+    }
+}
+
+/// Proves a journal that is at hand; see [`Prover`].
 #[must_use]
-pub fn verify(journal: impl IntoIterator<Item = SealedEntry>, anchor: Option<&Seal>) -> Proof {
-    let mut proof = Proof::default();
-    let mut anchored = anchor.is_none();
-    for SealedEntry { entry, seal: stored } in journal {
-        proof.entries += 1;
-        check_balance(&entry, &stored, &mut proof);
-        check_seal(&entry, &stored, &mut proof);
-        anchored |= anchor == Some(&stored);
-        proof.trial_balance.add(&entry);
-        proof.last = Some(stored);
-    }
-    if let (Some(anchor), false) = (anchor, anchored) {
-        let message =
-            format!("the journal does not contain the seal {} that was noted for this entry", anchor.hash);
-        proof.findings.push(broken_journal("JOURNAL-ANCHOR", anchor.sequence, message));
-    }
-    proof
+pub fn verify<'j>(journal: impl IntoIterator<Item = &'j SealedEntry>, anchor: Option<Seal>) -> Proof {
+    let mut prover = Prover::new(anchor);
+    journal.into_iter().for_each(|entry| prover.read(entry));
+    prover.finish()
 }
 
 fn check_balance(entry: &JournalEntry, stored: &Seal, proof: &mut Proof) {

@@ -167,7 +167,7 @@ proptest! {
         let aged = aging(&entries, day("2026-12-31"));
         prop_assert_eq!(aged.payers.values().map(AgedBalance::net).sum::<Money>(), trial.payers_owe());
         prop_assert_eq!(aged.patients.values().map(AgedBalance::net).sum::<Money>(), trial.patients_owe());
-        let proof = verify(seal_all(None, entries), None);
+        let proof = verify(&seal_all(None, entries), None);
         prop_assert!(proof.holds());
         prop_assert_eq!(&proof.trial_balance, &trial);
     }

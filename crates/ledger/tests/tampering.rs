@@ -33,10 +33,10 @@ fn journal() -> Vec<SealedEntry> {
 #[test]
 fn an_untouched_journal_holds() {
     let journal = journal();
-    let proof = verify(journal.clone(), journal.last().map(|entry| entry.seal).as_ref());
+    let proof = verify(&journal, journal.last().map(|entry| entry.seal));
     assert!(proof.holds());
     assert_eq!((proof.entries, proof.unbalanced, proof.broken_seals), (journal.len() as u64, 0, 0));
-    assert!(verify(Vec::new(), None).holds());
+    assert!(verify(&[], None).holds());
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_change_of_any_one_field_is_found() {
             assert_ne!(changed, journal[place]);
             let mut tampered = journal.clone();
             tampered[place] = changed;
-            assert!(!verify(tampered, None).holds(), "entry {place}");
+            assert!(!verify(&tampered, None).holds(), "entry {place}");
             tried += 1;
         }
     }
@@ -150,7 +150,7 @@ fn a_changed_amount_is_found_even_where_both_sides_were_changed_alike() {
         doubled.collect(),
     )
     .unwrap();
-    let proof = verify(journal, None);
+    let proof = verify(&journal, None);
     assert_eq!((proof.unbalanced, proof.broken_seals), (0, 1));
     assert_eq!(proof.findings[0].rule.as_str(), "JOURNAL-CHAIN");
 }
@@ -161,7 +161,7 @@ fn an_entry_that_does_not_balance_is_found() {
     let mut stored = serde_json::to_value(&journal[0]).unwrap();
     stored["entry"]["postings"][0]["amount"] = Value::from(1);
     journal[0] = serde_json::from_value(stored).unwrap();
-    let proof = verify(journal, None);
+    let proof = verify(&journal, None);
     assert_eq!(proof.unbalanced, 1);
     assert_eq!(proof.findings[0].rule.as_str(), "JOURNAL-BALANCE");
 }
@@ -170,8 +170,8 @@ fn an_entry_that_does_not_balance_is_found() {
 fn a_tail_that_is_cut_off_is_found_by_a_seal_noted_elsewhere() {
     let mut journal = journal();
     let anchor = journal.pop().unwrap().seal;
-    assert!(verify(journal.clone(), None).holds(), "without the note it cannot be known");
-    assert_eq!(verify(journal, Some(&anchor)).findings[0].rule.as_str(), "JOURNAL-ANCHOR");
+    assert!(verify(&journal, None).holds(), "without the note it cannot be known");
+    assert_eq!(verify(&journal, Some(anchor)).findings[0].rule.as_str(), "JOURNAL-ANCHOR");
 }
 
 proptest! {
@@ -189,6 +189,6 @@ proptest! {
                 tampered.insert(to, copy);
             }
         }
-        prop_assert!(!verify(tampered, None).holds());
+        prop_assert!(!verify(&tampered, None).holds());
     }
 }
