@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::Carc;
 use crate::evidence::Evidence;
-use crate::identifiers::{ClaimId, DocumentId, InterchangeId};
+use crate::identifiers::{ClaimId, DocumentId, InterchangeId, VisitId};
 
 /// The stable name of a rule: `NCCI-PTP`. Never reused for another rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ impl fmt::Display for Severity {
 pub enum Subject {
     /// A note.
     Document(DocumentId),
+    /// A visit that has no claim yet.
+    Visit(VisitId),
     /// A claim, or one line of it.
     Claim {
         /// The claim.
