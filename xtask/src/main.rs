@@ -1,6 +1,8 @@
 //! House rules as tests, and the recipes that compile the shipped tables.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
+mod compile_codes;
+mod compile_procedures;
 mod licences;
 mod tidy;
 
@@ -24,6 +26,13 @@ enum Task {
     Tidy,
     /// Check that every dependency is under a permissive licence.
     Licences,
+    /// Compile ICD-10-CM into the file that ships, from the publishers' files.
+    CompileCodes(compile_codes::CompileCodes),
+    /// Compile the procedure tables that ship, from a folder of official releases.
+    CompileProcedures {
+        /// The folder of official releases.
+        official: PathBuf,
+    },
     /// Print the map of the floors as it stands in ARCHITECTURE.md.
     Map,
 }
@@ -51,6 +60,16 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         }
         Task::Licences => {
             println!("{}", licences::check(&root)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::CompileCodes(files) => {
+            println!("{}", compile_codes::run(&root, files)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::CompileProcedures { official } => {
+            for line in compile_procedures::run(official, &root.join("data/procedures"))? {
+                println!("{line}");
+            }
             Ok(ExitCode::SUCCESS)
         }
         Task::Map => {

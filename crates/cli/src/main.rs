@@ -1,3 +1,34 @@
-//! The superbill command.
+//! The `superbill` command: arguments in, answers out. It wires storage and the clock to the rest.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod inputs;
+mod json;
+mod practice;
+mod render;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match commands::run(&arguments.command) {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads our output may stop early, as `head` does.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(anstream::stderr(), "{} {error:#}", render::paint(render::STOPS, "error:"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        io.or_else(|| cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind))
+    });
+    kinds.into_iter().any(|kind| kind == std::io::ErrorKind::BrokenPipe)
+}

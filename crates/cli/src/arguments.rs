@@ -1,0 +1,260 @@
+//! The arguments of every command, and the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use superbill_domain::{Date, Setting, Sex};
+
+/// From a visit's note to a paid claim, with every code traced to the words that support it.
+#[derive(Parser)]
+#[command(
+    name = "superbill",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    after_help = "Start with `superbill demo`. Exit status: 0 nothing stops; 1 a finding stops; 2 not carried out."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Carry visits all the way: note, codes, claim, X12, payer's answer, posted payment.
+    Demo(DemoArguments),
+    /// Read notes and suggest diagnoses, procedures and the visit level, with evidence.
+    Code(CodeArguments),
+    /// Read notes and show the chart alone: sections, problems, mentions in their sense.
+    Read(ReadArguments),
+    /// Look into the code sets as of a day.
+    #[command(subcommand)]
+    Codes(CodesCommand),
+    /// Check claims (837P) against the edits.
+    Scrub(ScrubArguments),
+    /// Work out what claims (837P) are expected to bring, step by step.
+    Price(PriceArguments),
+    /// Say what a rule is, why it exists, an example, the remedy and who says so.
+    Explain(ExplainArguments),
+    /// Prove the journal: every entry balanced, the hash chain whole, the accounts adding up to zero.
+    Verify(VerifyArguments),
+}
+
+/// The shape of the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Arguments of `demo`.
+#[derive(Args)]
+pub struct DemoArguments {
+    /// Notes or folders of notes to carry through; the twelve examples where none is given.
+    pub notes: Vec<PathBuf>,
+    /// Where to keep the practice's data; a folder of the user's own where not given.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The date of service of notes that were never registered; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The seed of the simulated payer's unforeseen denials; the same seed gives the same answers.
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+}
+
+/// Arguments of `code`.
+#[derive(Args)]
+pub struct CodeArguments {
+    /// Notes or folders of notes; `-` is standard input.
+    #[arg(required = true, value_name = "NOTE")]
+    pub notes: Vec<PathBuf>,
+    /// Where care was given.
+    #[arg(long, default_value = "office")]
+    pub setting: SettingArgument,
+    /// The date of service; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The patient's age in years; the note's own where it says one.
+    #[arg(long, value_name = "YEARS")]
+    pub age: Option<u8>,
+    /// The patient's sex.
+    #[arg(long)]
+    pub sex: Option<SexArgument>,
+    /// The patient has seen nobody of this group and specialty in three years.
+    #[arg(long)]
+    pub new_patient: bool,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `read`.
+#[derive(Args)]
+pub struct ReadArguments {
+    /// Notes or folders of notes; `-` is standard input.
+    #[arg(required_unless_present = "assert", value_name = "NOTE")]
+    pub notes: Vec<PathBuf>,
+    /// A JSON Lines file of sentences and phrases: says in which sense each phrase is mentioned.
+    #[arg(long, value_name = "FILE", conflicts_with = "notes")]
+    pub assert: Option<PathBuf>,
+    /// The day whose code sets name the terms; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// What to look up in the code sets.
+#[derive(Subcommand)]
+pub enum CodesCommand {
+    /// The releases that are built in.
+    List(FormatArguments),
+    /// A code: title, validity, place in the classification, notes.
+    Show(LookupArguments),
+    /// Whether codes are valid on a day, and what to use instead.
+    Check(LookupArguments),
+    /// Codes by words of their titles and inclusion terms.
+    Search(SearchArguments),
+}
+
+/// The shape of an answer, alone.
+#[derive(Args)]
+pub struct FormatArguments {
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Codes and a day.
+#[derive(Args)]
+pub struct LookupArguments {
+    /// ICD-10-CM codes or procedure codes, with or without the dot.
+    #[arg(required = true, value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// The day; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Words to search by.
+#[derive(Args)]
+pub struct SearchArguments {
+    /// The words.
+    #[arg(required_unless_present = "batch", value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// A file with one query a line, `-` for standard input; answers in JSON Lines.
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    pub batch: Option<PathBuf>,
+    /// The day; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// How many at the most.
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `scrub`.
+#[derive(Args)]
+pub struct ScrubArguments {
+    /// 837P files or folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `price`.
+#[derive(Args)]
+pub struct PriceArguments {
+    /// 837P files or folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The Medicare carrier whose locality prices the claims.
+    #[arg(long, default_value = "02302")]
+    pub carrier: String,
+    /// The locality of that carrier.
+    #[arg(long, default_value = "01")]
+    pub locality: String,
+    /// The share of the Medicare amount that the contract pays, in percent.
+    #[arg(long, default_value_t = 100)]
+    pub percent_of_medicare: u32,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `explain`.
+#[derive(Args)]
+pub struct ExplainArguments {
+    /// The rule, as findings name it; all rules are listed where none is given.
+    pub rule: Option<String>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `verify`.
+#[derive(Args)]
+pub struct VerifyArguments {
+    /// Where the practice's data is kept; a folder of the user's own where not given.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Where care was given, as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the domain's settings, one for one")]
+pub enum SettingArgument {
+    Office,
+    Outpatient,
+    Emergency,
+    Inpatient,
+    Observation,
+}
+
+impl From<SettingArgument> for Setting {
+    fn from(argument: SettingArgument) -> Self {
+        match argument {
+            SettingArgument::Office => Self::Office,
+            SettingArgument::Outpatient => Self::Outpatient,
+            SettingArgument::Emergency => Self::Emergency,
+            SettingArgument::Inpatient => Self::Inpatient,
+            SettingArgument::Observation => Self::Observation,
+        }
+    }
+}
+
+/// The patient's sex, as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the domain's sexes, one for one")]
+pub enum SexArgument {
+    #[value(name = "F", alias = "f")]
+    Female,
+    #[value(name = "M", alias = "m")]
+    Male,
+}
+
+impl From<SexArgument> for Sex {
+    fn from(argument: SexArgument) -> Self {
+        match argument {
+            SexArgument::Female => Self::Female,
+            SexArgument::Male => Self::Male,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! One file per command.
+
+mod code;
+mod codes;
+mod demo;
+mod explain;
+mod practice_data;
+mod price;
+mod read;
+mod scrub;
+mod verify;
+
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+
+use superbill_code_sets::{Book, CodeSets};
+use superbill_domain::Date;
+
+use crate::arguments::Command;
+
+/// How a command ended: whether a finding stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, and nothing stops.
+    Done,
+    /// Done, and at least one finding stops.
+    Stopped,
+}
+
+impl Outcome {
+    /// Stopped where `stops` is true.
+    pub const fn stopped_if(stops: bool) -> Self {
+        if stops { Self::Stopped } else { Self::Done }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Stopped => Self::from(1),
+        }
+    }
+}
+
+/// Carries a command out, writing its answer to standard output.
+///
+/// # Errors
+/// Where it could not be carried out; the message says what to do.
+pub fn run(command: &Command) -> anyhow::Result<Outcome> {
+    let mut out = BufWriter::new(anstream::stdout());
+    let outcome = match command {
+        Command::Demo(arguments) => demo::run(arguments, &mut out),
+        Command::Code(arguments) => code::run(arguments, &mut out),
+        Command::Read(arguments) => read::run(arguments, &mut out),
+        Command::Codes(command) => codes::run(command, &mut out),
+        Command::Scrub(arguments) => scrub::run(arguments, &mut out),
+        Command::Price(arguments) => price::run(arguments, &mut out),
+        Command::Explain(arguments) => explain::run(arguments, &mut out),
+        Command::Verify(arguments) => verify::run(arguments, &mut out),
+    };
+    out.flush()?;
+    outcome
+}
+
+/// Today, by the machine's own calendar: the only clock of the house.
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// The code sets of a day; today's where none is given.
+fn book(on: Option<Date>) -> anyhow::Result<Book<'static>> {
+    Ok(CodeSets::embedded()?.on(on.unwrap_or_else(today)))
+}

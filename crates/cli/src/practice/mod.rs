@@ -1,0 +1,61 @@
+//! The practice's file: who bills, who sees patients, who pays, and what the front desk registered.
+
+mod file;
+mod registration;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, bail};
+use superbill_code_sets::Book;
+use superbill_domain::{BillingProvider, Payer, PayerId, Procedure, RenderingProvider};
+use superbill_revenue_cycle::Practice;
+
+use file::{FeesFile, PayerFile, PracticeFile};
+
+/// The example practice, which ships with the program.
+const EXAMPLE: &str = include_str!("../../../../examples/practice.toml");
+
+/// A practice as its file tells it, with the visits that its front desk registered.
+pub struct Registered {
+    /// What it is, charges and has agreed.
+    pub practice: Practice,
+    billing: BillingProvider,
+    providers: BTreeMap<String, RenderingProvider>,
+    file: PracticeFile,
+}
+
+impl Registered {
+    /// The practice of the demonstration.
+    ///
+    /// # Errors
+    /// Where the file that ships is wrong, which a test of ours would have told.
+    pub fn example(book: Book<'_>) -> anyhow::Result<Self> {
+        Self::read(EXAMPLE, book).context("examples/practice.toml")
+    }
+
+    fn read(text: &str, book: Book<'_>) -> anyhow::Result<Self> {
+        let file: PracticeFile = toml::from_str(text)?;
+        let locality = file.practice.locality.locality()?;
+        let payers = file.payers.iter().map(|payer| Ok((PayerId::new(&payer.id), payer.read(locality)?)));
+        let practice = Practice {
+            policy: file.acceptance.policy(),
+            fees: file.fees.schedule(book)?,
+            payers: payers.collect::<anyhow::Result<_>>()?,
+            submitter_id: file.practice.tax_id.clone(),
+        };
+        let billing = file.practice.billing();
+        let providers = file.providers.iter().map(|provider| (provider.id.clone(), provider.rendering())).collect();
+        Ok(Self { practice, billing, providers, file })
+    }
+
+    fn payer(&self, id: &str) -> anyhow::Result<Payer> {
+        match self.practice.payers.get(&PayerId::new(id)) {
+            Some((payer, _)) => Ok(payer.clone()),
+            None => bail!("no [[payer]] has the id {id:?}"),
+        }
+    }
+
+    fn provider(&self, id: &str) -> anyhow::Result<RenderingProvider> {
+        self.providers.get(id).cloned().with_context(|| format!("no [[provider]] has the id {id:?}"))
+    }
+}
