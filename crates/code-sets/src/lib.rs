@@ -28,12 +28,13 @@ mod file;
 #[cfg(feature = "import")]
 pub mod import;
 mod manifest;
+pub mod procedures;
 
 pub use book::Book;
 pub use code_sets::CodeSets;
 pub use diagnoses::{
-    Chapter, Children, CodeRange, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier, Section,
-    SeventhCharacters, StandsAt,
+    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
+    Section, SeventhCharacters, StandsAt,
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};

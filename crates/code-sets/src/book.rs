@@ -1,0 +1,86 @@
+//! The code sets on one day.
+
+use superbill_domain::{Date, Icd10Cm};
+
+use crate::diagnoses::{CodeStatus, Diagnosis, NoteHit, NoteKind, Release};
+use crate::{CodeSets, Manifest};
+
+/// What is in force on one date of service. A pair of references: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Book<'a> {
+    pub(crate) sets: &'a CodeSets,
+    pub(crate) date: Date,
+    pub(crate) icd10cm: Option<&'a Release>,
+}
+
+impl<'a> Book<'a> {
+    /// The date of service.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The releases in force. Empty where none of those at hand governs the date.
+    pub fn releases(&self) -> impl Iterator<Item = &'a Manifest> + use<'a> {
+        self.icd10cm.into_iter().map(Release::manifest)
+    }
+
+    /// A code or header of that day.
+    #[must_use]
+    pub fn diagnosis(&self, code: &Icd10Cm) -> Option<Diagnosis<'a>> {
+        Diagnosis::find(&self.sets.icd10cm, self.icd10cm?, code)
+    }
+
+    /// All codes and headers of that day, in tabular order.
+    pub fn diagnoses(&self) -> impl Iterator<Item = Diagnosis<'a>> + use<'a> {
+        let releases = &self.sets.icd10cm;
+        self.icd10cm.into_iter().flat_map(move |release| Diagnosis::all(releases, release))
+    }
+
+    /// Whether a code may stand on a claim that day.
+    #[must_use]
+    pub fn check(&self, code: &Icd10Cm) -> CodeStatus {
+        self.sets.icd10cm.status(self.icd10cm, self.date, code)
+    }
+
+    /// Codes that may stand in place of one that may not, the likeliest first, at most `limit`: the billable codes
+    /// below a header, or below the nearest header of a code that does not exist that day. Empty for a valid code.
+    #[must_use]
+    pub fn suggestions(&self, code: &Icd10Cm, limit: usize) -> Vec<Diagnosis<'a>> {
+        let today = self.icd10cm.filter(|_| self.check(code) != CodeStatus::Valid);
+        today.map_or_else(Vec::new, |release| self.sets.icd10cm.suggestions(release, code, limit))
+    }
+
+    /// The Excludes1 note by which two codes may not stand together, whichever of them bears it.
+    ///
+    /// The pair is a conflict unless the record shows two unrelated conditions (Official Guidelines I.A.12.a).
+    #[must_use]
+    pub fn excludes1(&self, a: &Icd10Cm, b: &Icd10Cm) -> Option<NoteHit<'a>> {
+        self.between(a, b, NoteKind::Excludes1)
+    }
+
+    /// The Excludes2 note by which one of two codes does not contain the other: both may be coded (I.A.12.b).
+    #[must_use]
+    pub fn excludes2(&self, a: &Icd10Cm, b: &Icd10Cm) -> Option<NoteHit<'a>> {
+        self.between(a, b, NoteKind::Excludes2)
+    }
+
+    /// The note of that kind, in force for one of two codes, that names the other.
+    #[must_use]
+    pub fn between(&self, a: &Icd10Cm, b: &Icd10Cm, kind: NoteKind) -> Option<NoteHit<'a>> {
+        let (a, b) = (self.diagnosis(a)?, self.diagnosis(b)?);
+        a.note_naming(&b.code(), kind).or_else(|| b.note_naming(&a.code(), kind))
+    }
+
+    /// The code with a seventh character, padded with X to six characters, where such a code exists that day
+    /// (Official Guidelines I.A.4 and I.A.5).
+    #[must_use]
+    pub fn with_seventh(&self, base: &Icd10Cm, character: char) -> Option<Icd10Cm> {
+        let stem = base.undotted();
+        if stem.len() > 6 {
+            return None;
+        }
+        let code = format!("{stem:X<6}{character}").parse().ok()?;
+        self.diagnosis(&code).filter(Diagnosis::is_billable).map(|found| found.code())
+    }
+}

@@ -1,0 +1,291 @@
+//! Reads the releases of a compiled file into memory.
+//!
+//! What follows from the codes themselves is not stored: a node's parent is the nearest one before it whose code
+//! begins its own, its descendants are those that follow until a code does not, and it is billable where it has none.
+
+use std::str::FromStr;
+
+use superbill_domain::Icd10Cm;
+
+use super::CONTENTS;
+use super::lookup::Lookup;
+use super::note::NoteKind;
+use super::release::{Heading, Node, NoteRecord, Place, Release, Releases, Run, TargetRecord};
+use super::target::QualifierPlace;
+use crate::file::{Reader, Strings, Text, unpack};
+use crate::{CodeSetsError, Manifest};
+
+type Read<T> = Result<T, CodeSetsError>;
+
+impl Releases {
+    /// Reads a compiled file of ICD-10-CM.
+    pub(crate) fn open(bytes: &[u8]) -> Read<Self> {
+        let parts = unpack(bytes, CONTENTS)?;
+        let mut tables = Reader::new(&parts.tables);
+        let strings = Strings::read(parts.texts, &mut tables)?;
+        let mut releases = Vec::new();
+        for _ in 0..tables.count()? {
+            releases.push(Decoder { tables: &mut tables, strings: &strings }.release()?);
+        }
+        let in_order =
+            releases.is_sorted_by(|a: &Release, b| a.manifest.effective.from < b.manifest.effective.from);
+        if !in_order {
+            return Err(CodeSetsError::Inconsistent("its releases are out of order"));
+        }
+        Ok(Self { strings, releases })
+    }
+}
+
+struct Decoder<'t, 'b> {
+    tables: &'t mut Reader<'b>,
+    strings: &'t Strings,
+}
+
+impl Decoder<'_, '_> {
+    fn release(&mut self) -> Read<Release> {
+        let manifest = Manifest::read(self.tables, self.strings)?;
+        let mut chapters = self.headings()?;
+        let mut sections = self.headings()?;
+        let mut nodes = self.nodes()?;
+        self.sections_of_nodes(&mut nodes, &mut sections, &mut chapters)?;
+        let terms = self.terms(&mut nodes)?;
+        let sevenths = self.sevenths(&mut nodes)?;
+        let (notes, targets) = self.notes(&mut nodes, &mut sections, &mut chapters)?;
+        let lookup = Lookup::over(&nodes);
+        Ok(Release { manifest, chapters, sections, nodes, terms, notes, targets, sevenths, lookup })
+    }
+
+    fn text(&mut self, previous: &mut u32) -> Read<Text> {
+        self.strings.confirm(self.tables.next(previous)?)
+    }
+
+    /// Chapters, or sections: name, title, the chapter it belongs to, the section that gathers it.
+    fn headings(&mut self) -> Read<Vec<Heading>> {
+        let count = self.tables.count()?;
+        let mut headings: Vec<Heading> = Vec::with_capacity(count);
+        let mut previous = 0;
+        for at in 0..count {
+            let (name, title) = (self.text(&mut previous)?, self.text(&mut previous)?);
+            let chapter = small(self.tables.number()?)?;
+            let gathered_by = match self.tables.number()? {
+                0 => None,
+                number if (number as usize) <= at => Some(small(number - 1)?),
+                _ => return Err(CodeSetsError::Inconsistent("a section is gathered by a later one")),
+            };
+            let (nodes, notes) = (Run::default(), Run::default());
+            headings.push(Heading { name, title, nodes, notes, gathered_by, chapter });
+        }
+        Ok(headings)
+    }
+
+    /// The codes with their titles, and what follows from them: who stands under whom.
+    fn nodes(&mut self) -> Read<Vec<Node>> {
+        let count = self.tables.count()?;
+        let mut nodes: Vec<Node> = Vec::with_capacity(count);
+        let mut code = CodeReader::default();
+        let mut open: Vec<u32> = Vec::with_capacity(8);
+        let mut previous = 0;
+        for at in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+            let code = code.next(self.tables)?;
+            while let Some(&above) = open.last() {
+                let above =
+                    nodes.get_mut(above as usize).ok_or(CodeSetsError::Inconsistent("a code is lost"))?;
+                if code != above.code && code.is_within(&above.code) {
+                    break;
+                }
+                above.end = at;
+                open.pop();
+            }
+            nodes.push(Node {
+                code,
+                title_is_published: true,
+                title: self.text(&mut previous)?,
+                parent: open.last().copied(),
+                end: u32::try_from(count).unwrap_or(u32::MAX),
+                section: 0,
+                seventh: None,
+                terms: Run::default(),
+                notes: Run::default(),
+            });
+            open.push(at);
+        }
+        let mut at = 0;
+        for _ in 0..self.tables.count()? {
+            self.node(&mut nodes, &mut at)?.title_is_published = false;
+        }
+        Ok(nodes)
+    }
+
+    /// A node, named by the difference of its place from the one named before.
+    fn node<'n>(&mut self, nodes: &'n mut [Node], at: &mut u32) -> Read<&'n mut Node> {
+        let missing = CodeSetsError::Inconsistent("it names a code that is not there");
+        nodes.get_mut(self.tables.next(at)? as usize).ok_or(missing)
+    }
+
+    /// Sections stand in the order of their codes; each is written with the number of nodes under it.
+    fn sections_of_nodes(
+        &mut self,
+        nodes: &mut [Node],
+        sections: &mut [Heading],
+        chapters: &mut [Heading],
+    ) -> Read<()> {
+        let mut start = 0;
+        for (number, section) in (0_u16..).zip(sections) {
+            let too_many = CodeSetsError::Inconsistent("a section has more codes than there are");
+            let end = self.tables.number()?.checked_add(start).ok_or(too_many.clone())?;
+            let run = nodes.get_mut(start as usize..end as usize).ok_or(too_many)?;
+            run.iter_mut().for_each(|node| node.section = number);
+            section.nodes = Run { start, end };
+            let chapter = chapters.get_mut(usize::from(section.chapter));
+            let chapter = chapter.ok_or(CodeSetsError::Inconsistent("a section has no chapter"))?;
+            if chapter.nodes.end == 0 {
+                chapter.nodes.start = start;
+            }
+            chapter.nodes.end = end;
+            start = end;
+        }
+        if start as usize == nodes.len() {
+            Ok(())
+        } else {
+            Err(CodeSetsError::Inconsistent("codes lack a section"))
+        }
+    }
+
+    fn terms(&mut self, nodes: &mut [Node]) -> Read<Vec<Text>> {
+        let (mut terms, mut at, mut previous) = (Vec::new(), 0, 0);
+        for _ in 0..self.tables.count()? {
+            let count = self.tables.number()?;
+            let start = length(&terms);
+            for _ in 0..count {
+                terms.push(self.text(&mut previous)?);
+            }
+            self.node(nodes, &mut at)?.terms = Run { start, end: length(&terms) };
+        }
+        Ok(terms)
+    }
+
+    /// The definitions, then the nodes at which each begins to hold; descendants take the nearest one.
+    fn sevenths(&mut self, nodes: &mut [Node]) -> Read<Vec<Vec<(char, Text)>>> {
+        let mut sevenths = Vec::new();
+        for _ in 0..self.tables.count()? {
+            let mut defined = Vec::new();
+            for _ in 0..self.tables.count()? {
+                let character = char::from(self.tables.byte()?);
+                defined.push((character, self.strings.confirm(self.tables.number()?)?));
+            }
+            sevenths.push(defined);
+        }
+        let mut at = 0;
+        for _ in 0..self.tables.count()? {
+            let set = small(self.tables.number()?)?;
+            let end = self.node(nodes, &mut at)?.end;
+            let below = nodes.get_mut(at as usize..end as usize).unwrap_or_default();
+            below.iter_mut().for_each(|node| node.seventh = Some(set));
+        }
+        Ok(sevenths)
+    }
+
+    /// The notes of the chapters, then of the sections, then of the nodes.
+    fn notes(
+        &mut self,
+        nodes: &mut [Node],
+        sections: &mut [Heading],
+        chapters: &mut [Heading],
+    ) -> Read<(Vec<NoteRecord>, Vec<TargetRecord>)> {
+        let (mut notes, mut targets) = (Vec::new(), Vec::new());
+        let last_node = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        let mut previous = Previous::default();
+        for (number, chapter) in (0..).zip(chapters) {
+            let place = Place::Chapter(number);
+            chapter.notes = self.notes_at(place, &mut previous, last_node, &mut notes, &mut targets)?;
+        }
+        for (number, section) in (0..).zip(sections) {
+            let place = Place::Section(number);
+            section.notes = self.notes_at(place, &mut previous, last_node, &mut notes, &mut targets)?;
+        }
+        let mut at = 0;
+        for _ in 0..self.tables.count()? {
+            self.node(nodes, &mut at)?;
+            let run = self.notes_at(Place::Node(at), &mut previous, last_node, &mut notes, &mut targets)?;
+            if let Some(node) = nodes.get_mut(at as usize) {
+                node.notes = run;
+            }
+        }
+        Ok((notes, targets))
+    }
+
+    fn notes_at(
+        &mut self,
+        place: Place,
+        previous: &mut Previous,
+        nodes: u32,
+        notes: &mut Vec<NoteRecord>,
+        targets: &mut Vec<TargetRecord>,
+    ) -> Read<Run> {
+        let start = length(notes);
+        for _ in 0..self.tables.count()? {
+            let kind = usize::from(self.tables.byte()?);
+            let kind = NoteKind::ALL.get(kind).copied();
+            let kind = kind.ok_or(CodeSetsError::Inconsistent("a note is of no known kind"))?;
+            let block = self.tables.byte()?;
+            let text = self.text(&mut previous.text)?;
+            let first_target = length(targets);
+            for _ in 0..self.tables.count()? {
+                targets.push(self.target(previous, nodes)?);
+            }
+            let run = Run { start: first_target, end: length(targets) };
+            notes.push(NoteRecord { kind, block, text, targets: run, place });
+        }
+        Ok(Run { start, end: length(notes) })
+    }
+
+    fn target(&mut self, previous: &mut Previous, nodes: u32) -> Read<TargetRecord> {
+        let first = self.tables.next(&mut previous.target)?;
+        let last = self.tables.next(&mut previous.target)?;
+        if first > last || last >= nodes {
+            return Err(CodeSetsError::Inconsistent("a note names codes that are not there"));
+        }
+        let qualifier = match self.tables.byte()? {
+            0 => None,
+            place if QualifierPlace::from_byte(place).is_some() => {
+                Some((place, self.strings.confirm(self.tables.number()?)?))
+            }
+            _ => return Err(CodeSetsError::Inconsistent("a note has an unknown qualifier")),
+        };
+        Ok(TargetRecord { first, last, qualifier })
+    }
+}
+
+/// The values from which the next differences count.
+#[derive(Default)]
+struct Previous {
+    text: u32,
+    target: u32,
+}
+
+/// Reads codes, each written as how many characters it shares with the one before and the characters that differ.
+#[derive(Default)]
+struct CodeReader {
+    characters: [u8; 7],
+}
+
+impl CodeReader {
+    fn next(&mut self, tables: &mut Reader<'_>) -> Read<Icd10Cm> {
+        let no_code = CodeSetsError::Inconsistent("a code is no code");
+        let lengths = tables.byte()?;
+        let (shared, new) = (usize::from(lengths >> 4), usize::from(lengths & 0x0f));
+        let characters = tables.take(new)?;
+        self.characters.get_mut(shared..shared + new).ok_or(no_code.clone())?.copy_from_slice(characters);
+        let whole = self.characters.get(..shared + new).unwrap_or_default();
+        let whole = std::str::from_utf8(whole).unwrap_or_default();
+        Icd10Cm::from_str(whole).map_err(|_| no_code)
+    }
+}
+
+fn small(number: u32) -> Read<u16> {
+    u16::try_from(number).map_err(|_| CodeSetsError::Inconsistent("a number is too large"))
+}
+
+fn length<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,135 @@
+//! The tables of a release, as they lie in memory.
+
+use superbill_domain::{Date, Icd10Cm};
+
+use super::lookup::Lookup;
+use super::note::NoteKind;
+use crate::Manifest;
+use crate::file::{Strings, Text};
+
+/// All releases of a compiled file, oldest first, and the texts they share.
+pub(crate) struct Releases {
+    pub(super) strings: Strings,
+    pub(super) releases: Vec<Release>,
+}
+
+/// One complete tabular list.
+pub(crate) struct Release {
+    pub(super) manifest: Manifest,
+    pub(super) chapters: Vec<Heading>,
+    pub(super) sections: Vec<Heading>,
+    /// Headers and codes in tabular order, each followed by its descendants.
+    pub(super) nodes: Vec<Node>,
+    /// Inclusion terms, those of one node together.
+    pub(super) terms: Vec<Text>,
+    /// Notes, those of one place together.
+    pub(super) notes: Vec<NoteRecord>,
+    /// Targets of notes, those of one note together.
+    pub(super) targets: Vec<TargetRecord>,
+    /// Seventh-character definitions: each a list of characters and their meaning.
+    pub(super) sevenths: Vec<Vec<(char, Text)>>,
+    pub(super) lookup: Lookup,
+}
+
+/// A run within one of the lists of a release.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Run {
+    pub(super) fn of<T>(self, list: &[T]) -> &[T] {
+        list.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// A chapter or a section.
+pub(super) struct Heading {
+    /// The chapter's number, or the section's range as published: `10`, `J40-J4A`.
+    pub(super) name: Text,
+    pub(super) title: Text,
+    /// The codes under it, in tabular order. Empty for a section that only gathers sections.
+    pub(super) nodes: Run,
+    pub(super) notes: Run,
+    /// The section that gathers this one, or none.
+    pub(super) gathered_by: Option<u16>,
+    pub(super) chapter: u16,
+}
+
+/// A header or a code.
+pub(super) struct Node {
+    pub(super) code: Icd10Cm,
+    /// False where the publisher lists the code but not yet its title.
+    pub(super) title_is_published: bool,
+    pub(super) title: Text,
+    /// The node above, or none for a category.
+    pub(super) parent: Option<u32>,
+    /// Where its descendants end; itself plus one for a code without any.
+    pub(super) end: u32,
+    pub(super) section: u16,
+    /// The seventh-character definition in force, or none.
+    pub(super) seventh: Option<u16>,
+    pub(super) terms: Run,
+    pub(super) notes: Run,
+}
+
+/// A note as stored.
+pub(super) struct NoteRecord {
+    pub(super) kind: NoteKind,
+    /// Counts the blocks of one kind at one place: notes of one block belong under one heading.
+    pub(super) block: u8,
+    pub(super) text: Text,
+    pub(super) targets: Run,
+    pub(super) place: Place,
+}
+
+/// Where a note stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Chapter(u16),
+    Section(u16),
+    Node(u32),
+}
+
+/// A target as stored: the nodes from `first` to the last descendant of `last`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TargetRecord {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// What the codes of the range must further have, as [`super::Qualifier`] reads it.
+    pub(super) qualifier: Option<(u8, Text)>,
+}
+
+impl Releases {
+    /// The release in force on a date of service.
+    pub(crate) fn on(&self, date: Date) -> Option<&Release> {
+        self.releases.iter().find(|release| release.manifest.effective.covers(date))
+    }
+
+    /// The manifests, oldest first.
+    pub(crate) fn manifests(&self) -> impl Iterator<Item = &Manifest> {
+        self.releases.iter().map(|release| &release.manifest)
+    }
+}
+
+impl Release {
+    pub(crate) fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The place of a code in the tabular order.
+    pub(super) fn find(&self, code: &Icd10Cm) -> Option<u32> {
+        self.lookup.find(code, &self.nodes)
+    }
+
+    pub(super) fn node(&self, at: u32) -> Option<&Node> {
+        self.nodes.get(at as usize)
+    }
+
+    /// True where the code is in this release and may be billed.
+    pub(super) fn is_billable(&self, code: &Icd10Cm) -> Option<bool> {
+        let at = self.find(code)?;
+        self.node(at).map(|node| node.end == at + 1)
+    }
+}
