@@ -30,7 +30,9 @@ pub enum StoreError {
         known: i64,
     },
     /// What is stored is damaged or not ours.
-    #[error("{place} is damaged or no database of Superbill: {what}. Restore it from a backup; do not delete it.")]
+    #[error(
+        "{place} is damaged or no database of Superbill: {what}. Restore it from a backup; do not delete it."
+    )]
     Damaged {
         /// The file, server or row.
         place: String,
@@ -38,10 +40,14 @@ pub enum StoreError {
         what: String,
     },
     /// Another process works in it.
-    #[error("another Superbill is writing to this data and did not finish in time. Wait for it, then try again.")]
+    #[error(
+        "another Superbill is writing to this data and did not finish in time. Wait for it, then try again."
+    )]
     Busy,
     /// No room is left.
-    #[error("no room is left where the data is kept; nothing of this step was stored. Free some and run it again.")]
+    #[error(
+        "no room is left where the data is kept; nothing of this step was stored. Free some and run it again."
+    )]
     Full,
     /// A record points at one that is not there.
     #[error("{what} is not stored yet; store it first")]

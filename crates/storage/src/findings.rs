@@ -47,7 +47,12 @@ pub trait Findings {
     ///
     /// # Errors
     /// Where they cannot be stored.
-    fn keep_findings(&mut self, about: &Subject, check: Check, findings: &[Finding]) -> Result<(), StoreError>;
+    fn keep_findings(
+        &mut self,
+        about: &Subject,
+        check: Check,
+        findings: &[Finding],
+    ) -> Result<(), StoreError>;
 
     /// What is found of a subject, by check in the order of [`Check`], then in the order found.
     ///

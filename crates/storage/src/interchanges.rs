@@ -91,7 +91,8 @@ pub trait Interchanges {
     ///
     /// # Errors
     /// Where they cannot be read.
-    fn interchanges(&self, direction: Direction) -> Result<Vec<(InterchangeId, InterchangeKind)>, StoreError>;
+    fn interchanges(&self, direction: Direction)
+    -> Result<Vec<(InterchangeId, InterchangeKind)>, StoreError>;
 
     /// Keeps an acknowledgment read from an interchange.
     ///
