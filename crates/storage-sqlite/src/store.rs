@@ -14,9 +14,11 @@ use crate::unit::SqliteUnit;
 /// How long a unit of work waits for another process to finish its own.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long is rested before SQLite is asked again for what it does not wait for itself.
+const REST: Duration = Duration::from_millis(5);
+
 /// How SQLite is to keep our records. `FULL` forces every commit to the disk.
 const SETTINGS: &str = "
-    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA recursive_triggers = ON;
@@ -44,7 +46,10 @@ impl SqliteStore {
         private_folder(folder).and_then(|()| private_file(&file)).map_err(|error| cannot(error.into()))?;
         let mut connection = Connection::open(&file).map_err(|error| cannot(error.into()))?;
         let settled = connection.busy_timeout(PATIENCE).and_then(|()| connection.execute_batch(SETTINGS));
-        settled.map_err(|error| at(&place, failure(error)))?;
+        settled
+            .map_err(failure)
+            .and_then(|()| write_ahead(&connection))
+            .map_err(|error| at(&place, error))?;
         migrate(&mut connection, &place).map_err(|error| at(&place, error))?;
         Ok(Self { connection, file })
     }
@@ -73,6 +78,19 @@ impl Store for SqliteStore {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         Ok(Box::new(SqliteUnit::new(transaction.map_err(failure)?)))
     }
+}
+
+/// Turns the write-ahead log on. SQLite's own waiting does not cover this step, which two processes may take at once
+/// when both open a new file.
+fn write_ahead(connection: &Connection) -> Result<(), StoreError> {
+    let attempts = PATIENCE.as_millis() / REST.as_millis();
+    for _ in 0..attempts {
+        match connection.execute_batch("PRAGMA journal_mode = WAL").map_err(failure) {
+            Err(StoreError::Busy) => std::thread::sleep(REST),
+            done => return done,
+        }
+    }
+    Err(StoreError::Busy)
 }
 
 /// Names the file in a failure that does not know it.

@@ -24,8 +24,9 @@ pub fn a_remittance_is_kept_once_in_whatever_envelope(harness: &dyn Harness) -> 
         assert_eq!(work.keep_remittance(&first, digest(1))?, Receipt::New);
         let again = Receipt::Again { first: InterchangeId::new("I1") };
         assert_eq!(work.keep_remittance(&remittance("I2", "T1", "100.00"), digest(1))?, again);
-        assert_eq!(work.remittances()?, [first.clone()]);
-        assert_eq!(work.remittances_of(&InterchangeId::new("I1"))?, [first]);
+        for kept in [work.remittances()?, work.remittances_of(&InterchangeId::new("I1"))?] {
+            assert_eq!(kept, std::slice::from_ref(&first));
+        }
         assert_eq!(work.remittances_of(&InterchangeId::new("I2"))?, []);
         Ok(())
     })
