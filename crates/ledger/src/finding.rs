@@ -1,9 +1,11 @@
 //! What posting and proving have to say, as findings.
 
 use superbill_domain::{
-    Authority, ClaimId, ClaimPayment, DocumentId, Evidence, Finding, Imbalance, Money, Remittance, RuleId,
-    Severity, Subject,
+    ClaimId, ClaimPayment, DocumentId, Evidence, Finding, Imbalance, Money, Remittance, RuleId, Severity,
+    Subject,
 };
+
+use crate::explain::{self, guide, promise};
 
 /// The segment or row that a finding about a remittance stands on, countable in the file that was received.
 pub(crate) fn segment(remittance: &Remittance, place: impl std::fmt::Display) -> Evidence {
@@ -11,14 +13,6 @@ pub(crate) fn segment(remittance: &Remittance, place: impl std::fmt::Display) ->
         release: format!("835 of interchange {}", remittance.interchange),
         row: format!("TRN02 {}: {place}", remittance.trace_number),
     }
-}
-
-fn guide(section: &'static str) -> Authority {
-    Authority::new("ASC X12N 835 implementation guide", "005010X221A1", section)
-}
-
-fn double_entry(row: &'static str) -> Authority {
-    Authority::new("Superbill ledger", "1", row)
 }
 
 /// The remittance does not add up, and nothing of it is posted.
@@ -30,7 +24,7 @@ pub(crate) fn out_of_balance(remittance: &Remittance, imbalance: &Imbalance) -> 
         (None, _) => "BPR02".to_owned(),
     };
     Finding {
-        rule: RuleId::new("POST-BALANCE"),
+        rule: RuleId::new(explain::REMITTANCE),
         severity: Severity::Stop,
         subject: Subject::Interchange(remittance.interchange.clone()),
         evidence: vec![segment(remittance, &place)],
@@ -46,13 +40,13 @@ pub(crate) fn out_of_balance(remittance: &Remittance, imbalance: &Imbalance) -> 
 /// What would be posted to deposits is not what the payer paid.
 pub(crate) fn deposit_differs(remittance: &Remittance, posted: Money) -> Finding {
     Finding {
-        rule: RuleId::new("POST-DEPOSIT"),
+        rule: RuleId::new(explain::DEPOSIT),
         severity: Severity::Stop,
         subject: Subject::Interchange(remittance.interchange.clone()),
         evidence: vec![segment(remittance, "BPR02")],
         message: format!("deposits of {posted} would be posted where the payer paid {}", remittance.paid),
         remedy: "Nothing of this remittance is posted. Report this fault of Superbill.".to_owned(),
-        authority: double_entry("deposits posted = BPR02"),
+        authority: promise("deposits posted = BPR02"),
         likely_denial: None,
     }
 }
@@ -60,7 +54,7 @@ pub(crate) fn deposit_differs(remittance: &Remittance, posted: Money) -> Finding
 /// A payment for a claim that we did not bill.
 pub(crate) fn unmatched_claim(remittance: &Remittance, place: usize, payment: &ClaimPayment) -> Finding {
     Finding {
-        rule: RuleId::new("POST-UNMATCHED-CLAIM"),
+        rule: RuleId::new(explain::UNMATCHED_CLAIM),
         severity: Severity::Warn,
         subject: Subject::Interchange(remittance.interchange.clone()),
         evidence: vec![segment(remittance, format_args!("CLP {place}, CLP01"))],
@@ -78,7 +72,7 @@ pub(crate) fn unmatched_claim(remittance: &Remittance, place: usize, payment: &C
 /// A line of a payment that fits none, or more than one, of the claim's lines.
 pub(crate) fn unmatched_line(remittance: &Remittance, place: usize, svc: usize, claim: &ClaimId) -> Finding {
     Finding {
-        rule: RuleId::new("POST-UNMATCHED-LINE"),
+        rule: RuleId::new(explain::UNMATCHED_LINE),
         severity: Severity::Warn,
         subject: Subject::Claim { claim: claim.clone(), line: None },
         evidence: vec![segment(remittance, format_args!("CLP {place}, SVC {svc}"))],
@@ -97,7 +91,7 @@ pub(crate) fn charge_differs(
     billed: Money,
 ) -> Finding {
     Finding {
-        rule: RuleId::new("POST-CHARGE"),
+        rule: RuleId::new(explain::CHARGE),
         severity: Severity::Warn,
         subject: Subject::Claim { claim: payment.claim.clone(), line: None },
         evidence: vec![segment(remittance, format_args!("CLP {place}, CLP03"))],
@@ -118,7 +112,7 @@ pub(crate) fn broken_journal(rule: &'static str, sequence: u64, message: String)
         message,
         remedy: "Somebody or something changed the journal. Restore it from a backup that verifies."
             .to_owned(),
-        authority: double_entry("hash chain"),
+        authority: promise("hash chain"),
         likely_denial: None,
     }
 }

@@ -3,6 +3,7 @@
 use superbill_domain::{Finding, JournalEntry, Money, Seal, SealedEntry};
 
 use crate::balance::TrialBalance;
+use crate::explain;
 use crate::finding::broken_journal;
 use crate::seal::seal;
 
@@ -66,7 +67,7 @@ impl Prover {
         if let (Some(Seal { sequence, hash, .. }), false) = (self.anchor, self.met_anchor) {
             let message =
                 format!("the journal does not contain the seal {hash} that was noted for this entry");
-            self.proof.findings.push(broken_journal("JOURNAL-ANCHOR", sequence, message));
+            self.proof.findings.push(broken_journal(explain::ANCHOR, sequence, message));
         }
         self.proof
     }
@@ -85,7 +86,7 @@ fn check_balance(entry: &JournalEntry, stored: &Seal, proof: &mut Proof) {
     if !sum.is_zero() {
         proof.unbalanced += 1;
         let message = format!("the entry's postings add up to {sum}, not to zero");
-        proof.findings.push(broken_journal("JOURNAL-BALANCE", stored.sequence, message));
+        proof.findings.push(broken_journal(explain::UNBALANCED, stored.sequence, message));
     }
 }
 
@@ -102,5 +103,5 @@ fn check_seal(entry: &JournalEntry, stored: &Seal, proof: &mut Proof) {
     } else {
         "the entry is not the one that was sealed".to_owned()
     };
-    proof.findings.push(broken_journal("JOURNAL-CHAIN", stored.sequence, what));
+    proof.findings.push(broken_journal(explain::CHAIN, stored.sequence, what));
 }
