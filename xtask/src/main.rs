@@ -33,7 +33,7 @@ enum Task {
         /// The folder of official releases.
         official: PathBuf,
     },
-    /// Print the map of the floors as it stands in ARCHITECTURE.md.
+    /// Draw the map of the floors into ARCHITECTURE.md.
     Map,
 }
 
@@ -73,7 +73,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Map => {
-            print!("{}", tidy::map(&root)?);
+            tidy::write_map(&root)?;
             Ok(ExitCode::SUCCESS)
         }
     }

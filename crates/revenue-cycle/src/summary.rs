@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use superbill_domain::{ClaimId, ClaimState, Money};
-use superbill_ledger::TrialBalance;
+use superbill_ledger::{ClaimBalance, TrialBalance};
 use superbill_storage::{ClaimFilter, StoreError, UnitOfWork, for_each_entry};
 
 /// Where all visits and all money stand.
@@ -23,8 +23,12 @@ pub struct Summary {
     pub paid: usize,
     /// Claims with a denial to work.
     pub denied: usize,
+    /// Claims of which a payer or a patient still owes something.
+    pub open_claims: usize,
     /// What was charged.
     pub charged: Money,
+    /// What the claims that were sent are expected to bring, payer and patient together.
+    pub expected: Money,
     /// What payers paid.
     pub payments: Money,
     /// What contracts took off.
@@ -54,10 +58,15 @@ pub fn summarise(work: &dyn UnitOfWork) -> Result<Summary, StoreError> {
         count_claim(work, &kept.claim.id, &kept.state, &mut summary)?;
     }
     let mut trial = TrialBalance::default();
+    let mut claims: BTreeMap<ClaimId, ClaimBalance> = BTreeMap::new();
     for_each_entry(work, |sealed| {
         trial.add(&sealed.entry);
+        if let Some(claim) = &sealed.entry.claim {
+            claims.entry(claim.clone()).or_default().add(&sealed.entry);
+        }
         summary.entries += 1;
     })?;
+    summary.open_claims = claims.values().filter(|claim| !(claim.payer_owes + claim.patient_owes).is_zero()).count();
     summary.charged = -trial.of(&superbill_domain::Account::Charges);
     summary.payments = trial.of(&superbill_domain::Account::Deposits);
     summary.contractual = trial.of(&superbill_domain::Account::ContractualAdjustments);
@@ -75,6 +84,9 @@ fn count_claim(
     *summary.claims.entry(state.name()).or_default() += 1;
     let steps = work.claim_steps(claim)?;
     summary.clean += usize::from(steps.iter().any(|step| step.state == ClaimState::Clean));
+    if steps.iter().any(|step| matches!(step.state, ClaimState::Submitted { .. })) {
+        summary.expected += work.expected_payment(claim)?.map(|expected| expected.total()).unwrap_or_default();
+    }
     if let ClaimState::Adjudicated { denials, .. } = state {
         summary.denied += usize::from(!denials.is_empty());
         summary.paid += usize::from(denials.is_empty());

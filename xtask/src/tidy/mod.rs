@@ -10,7 +10,7 @@ mod words;
 use std::fmt;
 use std::path::Path;
 
-pub use floors::map;
+pub use floors::write_map;
 use sources::Sources;
 
 /// A place that breaks a house rule: where, what, and how to mend it.

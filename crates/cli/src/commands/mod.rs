@@ -14,9 +14,10 @@ use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
 use superbill_code_sets::{Book, CodeSets};
-use superbill_domain::Date;
+use superbill_domain::{Date, Finding};
 
-use crate::arguments::Command;
+use crate::arguments::{Command, Format};
+use crate::{json, render};
 
 /// How a command ended: whether a finding stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,4 +72,15 @@ fn today() -> Date {
 /// The code sets of a day; today's where none is given.
 fn book(on: Option<Date>) -> anyhow::Result<Book<'static>> {
     Ok(CodeSets::embedded()?.on(on.unwrap_or_else(today)))
+}
+
+/// Writes findings in the shape asked for.
+fn tell(findings: &[Finding], format: Format, out: &mut impl Write) -> anyhow::Result<()> {
+    for finding in findings {
+        match format {
+            Format::Json => json::write_line(out, &json::FindingJson::from(finding))?,
+            Format::Text => write!(out, "{}", render::finding(finding, None, "", render::width()))?,
+        }
+    }
+    Ok(())
 }

@@ -3,7 +3,6 @@
 use std::io::Write;
 
 use serde::Serialize;
-use superbill_domain::Money;
 use superbill_revenue_cycle::prove;
 use superbill_storage::Store;
 
@@ -18,7 +17,7 @@ struct ProofJson {
     entries: u64,
     balanced: bool,
     chain_whole: bool,
-    trial_balance: Money,
+    trial_balance: String,
     last_seal: Option<String>,
 }
 
@@ -36,7 +35,7 @@ pub fn run(arguments: &VerifyArguments, out: &mut impl Write) -> anyhow::Result<
         }
         let last_seal = proof.last.map(|seal| seal.hash.to_string());
         let (balanced, chain_whole) = (proof.unbalanced == 0, proof.broken_seals == 0);
-        let trial_balance = proof.trial_balance.total();
+        let trial_balance = proof.trial_balance.total().to_string();
         let entries = proof.entries;
         write_line(out, &ProofJson { entries, balanced, chain_whole, trial_balance, last_seal })?;
         return Ok(Outcome::stopped_if(!proof.holds()));

@@ -5,6 +5,7 @@ use superbill_domain::{
     Act, Assertion, Chart, Denotation, Finding, MedicineAct, Procedure, SectionRole, Slot, Span, VisitFactKind,
 };
 
+use super::evidence::{SectionJson, WordsJson, sections};
 use super::finding::FindingJson;
 
 /// A chart.
@@ -12,7 +13,7 @@ use super::finding::FindingJson;
 pub struct ChartJson<'a> {
     note: &'a str,
     sections: Vec<SectionJson<'a>>,
-    sentences: Vec<WordsOf<'a>>,
+    sentences: Vec<WordsJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
     mentions: Vec<MentionJson<'a>>,
     procedures: Vec<ProcedureMentionJson<'a>>,
@@ -23,33 +24,17 @@ pub struct ChartJson<'a> {
     findings: Vec<FindingJson<'a>>,
 }
 
-/// A range of the note and its words.
-#[derive(Serialize)]
-struct WordsOf<'a> {
-    start: usize,
-    end: usize,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct SectionJson<'a> {
-    header: Option<&'a str>,
-    role: SectionRole,
-    start: usize,
-    end: usize,
-}
-
 #[derive(Serialize)]
 struct ProblemJson<'a> {
     title: &'a str,
     #[serde(flatten)]
-    words: WordsOf<'a>,
+    words: WordsJson<'a>,
 }
 
 #[derive(Serialize)]
 struct MentionJson<'a> {
     #[serde(flatten)]
-    words: WordsOf<'a>,
+    words: WordsJson<'a>,
     role: SectionRole,
     denotes: &'a [Denotation],
     assertion: &'a Assertion,
@@ -60,7 +45,7 @@ struct MentionJson<'a> {
 #[derive(Serialize)]
 struct ProcedureMentionJson<'a> {
     #[serde(flatten)]
-    words: WordsOf<'a>,
+    words: WordsJson<'a>,
     role: SectionRole,
     code: Procedure,
     act: Act,
@@ -69,7 +54,7 @@ struct ProcedureMentionJson<'a> {
 #[derive(Serialize)]
 struct MedicationJson<'a> {
     #[serde(flatten)]
-    words: WordsOf<'a>,
+    words: WordsJson<'a>,
     role: SectionRole,
     class: &'a str,
     prescription: bool,
@@ -79,20 +64,14 @@ struct MedicationJson<'a> {
 #[derive(Serialize)]
 struct FactJson<'a> {
     #[serde(flatten)]
-    words: WordsOf<'a>,
+    words: WordsJson<'a>,
     kind: VisitFactKind,
 }
 
 impl<'a> ChartJson<'a> {
     /// A chart and what reading it found.
     pub fn new(chart: &'a Chart, findings: &'a [Finding]) -> Self {
-        let words = |span: Span| WordsOf { start: span.start, end: span.end, text: chart.words(span) };
-        let sections = chart.sections.iter().map(|section| SectionJson {
-            header: section.header.map(|header| chart.words(header)),
-            role: section.role,
-            start: section.span.start,
-            end: section.span.end,
-        });
+        let words = |span: Span| WordsJson::of(chart, span);
         let problems = chart
             .problems
             .iter()
@@ -120,7 +99,7 @@ impl<'a> ChartJson<'a> {
         });
         Self {
             note: chart.document.id.as_str(),
-            sections: sections.collect(),
+            sections: sections(chart),
             sentences: chart.sentences.iter().map(|sentence| words(sentence.span)).collect(),
             problems: problems.collect(),
             mentions: mentions.collect(),

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use superbill_domain::{
     Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier, NotCoded, NotCodedReason,
-    Procedure, ProcedureSuggestion, Query, RuleId, Section, SectionRole, Setting, Suggestions, Tier, VisitContext,
+    Procedure, ProcedureSuggestion, Query, RuleId, Setting, Suggestions, Tier, VisitContext,
     VisitLevel,
 };
 
-use super::evidence::{WordsJson, words};
+use super::evidence::{SectionJson, WordsJson, sections, words};
 use super::finding::FindingJson;
 
 /// A coded note.
@@ -37,17 +37,11 @@ impl<'a> CodedNote<'a> {
         suggestions: &'a Suggestions,
         releases: &'a ReleasesJson,
     ) -> Self {
-        let section = |section: &'a Section| SectionJson {
-            header: section.header.map(|header| chart.words(header)),
-            role: section.role,
-            start: section.span.start,
-            end: section.span.end,
-        };
         Self {
             note: chart.document.id.as_str(),
             on: context.on,
             setting: context.setting,
-            sections: chart.sections.iter().map(section).collect(),
+            sections: sections(chart),
             diagnoses: suggestions.diagnoses.iter().map(DiagnosisJson::from).collect(),
             procedures: suggestions.procedures.iter().map(ProcedureJson::from).collect(),
             visit_level: suggestions.visit_level.as_ref().map(VisitLevelJson::from),
@@ -57,14 +51,6 @@ impl<'a> CodedNote<'a> {
             releases,
         }
     }
-}
-
-#[derive(Serialize)]
-struct SectionJson<'a> {
-    header: Option<&'a str>,
-    role: SectionRole,
-    start: usize,
-    end: usize,
 }
 
 #[derive(Serialize)]

@@ -3,10 +3,12 @@
 mod chart;
 mod coding;
 mod evidence;
+mod expected;
 mod finding;
 
 pub use chart::ChartJson;
 pub use coding::{CodedNote, ReleasesJson, mdm_name};
+pub use expected::ExpectedJson;
 pub use finding::FindingJson;
 
 use std::io::Write;

@@ -64,6 +64,7 @@ pub struct LocalityFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeesFile {
+    pub as_of: Date,
     pub percent_of_medicare: u32,
     #[serde(deserialize_with = "fees")]
     pub own: BTreeMap<Procedure, Money>,
@@ -113,12 +114,13 @@ pub struct PayerFile {
     pub name: String,
     pub filing: ClaimFiling,
     pub percent_of_medicare: u32,
+    pub percent_of_other_fees: u32,
     #[serde(deserialize_with = "dollars")]
     pub deductible: Money,
     pub coinsurance_percent: u32,
     #[serde(deserialize_with = "dollars")]
     pub copay: Money,
-    pub unforeseen_denials_per_thousand: u32,
+    pub unforeseen_denials_per_thousand: u16,
 }
 
 /// How notes are billed that nobody registered.

@@ -1,16 +1,16 @@
 //! The practice's file: who bills, who sees patients, who pays, and what the front desk registered.
 
+mod fees;
 mod file;
 mod registration;
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, bail};
-use superbill_code_sets::Book;
-use superbill_domain::{BillingProvider, Payer, PayerId, Procedure, RenderingProvider};
+use superbill_domain::{BillingProvider, Payer, PayerId, RenderingProvider};
 use superbill_revenue_cycle::Practice;
 
-use file::{FeesFile, PayerFile, PracticeFile};
+use file::{PayerFile, PracticeFile};
 
 /// The example practice, which ships with the program.
 const EXAMPLE: &str = include_str!("../../../../examples/practice.toml");
@@ -29,18 +29,18 @@ impl Registered {
     ///
     /// # Errors
     /// Where the file that ships is wrong, which a test of ours would have told.
-    pub fn example(book: Book<'_>) -> anyhow::Result<Self> {
-        Self::read(EXAMPLE, book).context("examples/practice.toml")
+    pub fn example() -> anyhow::Result<Self> {
+        Self::read(EXAMPLE).context("examples/practice.toml")
     }
 
-    fn read(text: &str, book: Book<'_>) -> anyhow::Result<Self> {
+    fn read(text: &str) -> anyhow::Result<Self> {
         let file: PracticeFile = toml::from_str(text)?;
-        let locality = file.practice.locality.locality()?;
-        let payers = file.payers.iter().map(|payer| Ok((PayerId::new(&payer.id), payer.read(locality)?)));
+        let terms = |payer: &PayerFile| payer.terms(&file.fees, &file.practice.locality);
+        let payers = file.payers.iter().map(|payer| (PayerId::new(&payer.id), (payer.payer(), terms(payer))));
         let practice = Practice {
             policy: file.acceptance.policy(),
-            fees: file.fees.schedule(book)?,
-            payers: payers.collect::<anyhow::Result<_>>()?,
+            fees: file.fees.schedule(),
+            payers: payers.collect(),
             submitter_id: file.practice.tax_id.clone(),
         };
         let billing = file.practice.billing();

@@ -1,0 +1,93 @@
+//! `superbill codes check`: whether codes are valid on a day, and what to use instead.
+
+use std::io::Write;
+
+use serde::Serialize;
+use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::{Book, CodeStatus};
+use superbill_domain::{Date, Icd10Cm, Procedure};
+
+use super::{Reading, describe};
+use crate::arguments::{Format, LookupArguments};
+use crate::commands::{Outcome, book};
+use crate::json::write_line;
+use crate::render::{CODE, GOOD, STOPS, paint};
+
+/// How many codes are offered in place of one that is not valid.
+const SUGGESTIONS: usize = 8;
+
+/// The status of a code on a day, as the contract writes it.
+#[derive(Serialize)]
+struct CheckJson {
+    code: String,
+    on: Date,
+    status: &'static str,
+    from: Option<Date>,
+    to: Option<Date>,
+    suggest: Vec<String>,
+}
+
+/// Checks every code.
+///
+/// # Errors
+/// Where an argument is no code.
+pub fn run(arguments: &LookupArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let book = book(arguments.on)?;
+    let mut stops = false;
+    for text in &arguments.codes {
+        let reading = Reading::of(text, book)?;
+        let answers = [reading.diagnosis.map(|code| diagnosis(book, code)), reading.procedure.map(|code| procedure(book, code))];
+        let answers: Vec<CheckJson> = answers.into_iter().flatten().collect();
+        stops |= answers.iter().all(|answer| answer.status != "valid");
+        for answer in answers {
+            match arguments.format {
+                Format::Json => write_line(out, &answer)?,
+                Format::Text => line(book, &answer, out)?,
+            }
+        }
+    }
+    Ok(Outcome::stopped_if(stops))
+}
+
+fn diagnosis(book: Book<'_>, code: Icd10Cm) -> CheckJson {
+    let effective = book.diagnosis(&code).map(|found| found.effective());
+    let (status, from, to) = match book.check(&code) {
+        CodeStatus::Valid => ("valid", effective.map(|days| days.from), effective.and_then(|days| days.to)),
+        CodeStatus::NotBillable => ("not_billable", effective.map(|days| days.from), effective.and_then(|days| days.to)),
+        CodeStatus::Expired { to } => ("expired", None, Some(to)),
+        CodeStatus::NotYet { from } => ("not_yet", Some(from), None),
+        CodeStatus::Unknown => ("invalid", None, None),
+    };
+    let suggest = book.suggestions(&code, SUGGESTIONS).iter().map(|found| found.code().to_string()).collect();
+    CheckJson { code: code.to_string(), on: book.date(), status, from, to, suggest }
+}
+
+fn procedure(book: Book<'_>, code: Procedure) -> CheckJson {
+    let mut suggest = Vec::new();
+    let (status, from, to) = match ProcedureBook::on(book.date()).status(code) {
+        ProcedureStatus::Valid(fact) => ("valid", fact.validity.from, fact.validity.last_day),
+        ProcedureStatus::NotYet { from } => ("not_yet", Some(from), None),
+        ProcedureStatus::Expired { last_day, successors } => {
+            suggest = successors.iter().map(ToString::to_string).collect();
+            ("expired", None, Some(last_day))
+        }
+        ProcedureStatus::Unknown => ("invalid", None, None),
+    };
+    CheckJson { code: code.to_string(), on: book.date(), status, from, to, suggest }
+}
+
+fn line(book: Book<'_>, answer: &CheckJson, out: &mut impl Write) -> anyhow::Result<()> {
+    let code = paint(CODE, format!("{:<9}", answer.code));
+    let style = if answer.status == "valid" { GOOD } else { STOPS };
+    let status = paint(style, answer.status.replace('_', " "));
+    let days = match (answer.from, answer.to) {
+        (_, Some(to)) => format!(" until {to}"),
+        (Some(from), None) => format!(" from {from}"),
+        (None, None) => String::new(),
+    };
+    writeln!(out, "{code} {status}{days} on {}  {}", answer.on, describe(book, &answer.code))?;
+    for suggestion in &answer.suggest {
+        writeln!(out, "      use {}  {}", paint(CODE, format!("{suggestion:<9}")), describe(book, suggestion))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! `superbill codes`: looks into the code sets as of a day.
+
+mod check;
+mod list;
+mod search;
+mod show;
+
+use std::io::Write;
+
+use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::{Book, CodeStatus};
+use superbill_domain::{Icd10Cm, Procedure};
+
+use super::Outcome;
+use crate::arguments::CodesCommand;
+
+/// Carries out a look-up.
+///
+/// # Errors
+/// Where an argument is no code, or an input cannot be read.
+pub fn run(command: &CodesCommand, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    match command {
+        CodesCommand::List(arguments) => list::run(arguments.format, out),
+        CodesCommand::Show(arguments) => show::run(arguments, out),
+        CodesCommand::Check(arguments) => check::run(arguments, out),
+        CodesCommand::Search(arguments) => search::run(arguments, out),
+    }
+}
+
+/// What a code is, in few words; the code itself where nothing is known of it.
+pub fn describe(book: Book<'_>, code: &str) -> String {
+    let diagnosis = code.parse().ok().and_then(|code| book.diagnosis(&code));
+    if let Some(diagnosis) = diagnosis {
+        return diagnosis.title().to_owned();
+    }
+    let procedure = code.parse().ok().and_then(|code| ProcedureBook::on(book.date()).procedure(code));
+    procedure.map_or_else(|| code.to_owned(), |fact| fact.description.to_owned())
+}
+
+/// What a text can be read as. Five characters can be either: J1885 is a drug, and would be J18.85.
+struct Reading {
+    diagnosis: Option<Icd10Cm>,
+    procedure: Option<Procedure>,
+}
+
+impl Reading {
+    /// The readings that the code sets know on the day; where they know neither, every reading that has the shape.
+    fn of(text: &str, book: Book<'_>) -> anyhow::Result<Self> {
+        let diagnosis: Result<Icd10Cm, _> = text.parse();
+        let procedure: Result<Procedure, _> = text.parse();
+        if let (Err(error), Err(_)) = (&diagnosis, &procedure) {
+            anyhow::bail!("{error}, and no procedure code either");
+        }
+        let (diagnosis, procedure) = (diagnosis.ok(), procedure.ok());
+        let known_diagnosis = diagnosis.filter(|code| book.check(code) != CodeStatus::Unknown);
+        let procedures = ProcedureBook::on(book.date());
+        let known_procedure = procedure.filter(|code| procedures.status(*code) != ProcedureStatus::Unknown);
+        Ok(match (known_diagnosis, known_procedure) {
+            (None, None) if procedure.is_some() => Self { diagnosis: None, procedure },
+            (None, None) => Self { diagnosis, procedure: None },
+            (diagnosis, procedure) => Self { diagnosis, procedure },
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! `superbill codes show`: what a code is on a day.
+
+use std::io::Write;
+
+use anyhow::bail;
+use serde::Serialize;
+use superbill_code_sets::procedures::{ProcedureBook, ProcedureFact};
+use superbill_code_sets::{Book, Diagnosis, NoteKind};
+use superbill_domain::Date;
+
+use super::Reading;
+use crate::arguments::{Format, LookupArguments};
+use crate::commands::{Outcome, book};
+use crate::json::write_line;
+use crate::render::{CODE, HEADING, QUIET, paint};
+
+/// The notes that are shown, under names that people use.
+const NOTES: [(NoteKind, &str); 6] = [
+    (NoteKind::Includes, "includes"),
+    (NoteKind::Excludes1, "excludes 1"),
+    (NoteKind::Excludes2, "excludes 2"),
+    (NoteKind::CodeFirst, "code first"),
+    (NoteKind::UseAdditionalCode, "use additional"),
+    (NoteKind::CodeAlso, "code also"),
+];
+
+/// A diagnosis as JSON.
+#[derive(Serialize)]
+struct DiagnosisJson<'a> {
+    code: String,
+    on: Date,
+    title: &'a str,
+    billable: bool,
+    from: Date,
+    to: Option<Date>,
+    chapter: Option<&'a str>,
+    section: Option<&'a str>,
+    parents: Vec<String>,
+    children: Vec<String>,
+    inclusion_terms: Vec<&'a str>,
+    notes: Vec<NoteJson<'a>>,
+    seventh_characters: Vec<(char, &'a str)>,
+}
+
+/// A note in force for a code, from the code itself or from above.
+#[derive(Serialize)]
+struct NoteJson<'a> {
+    kind: &'static str,
+    text: &'a str,
+}
+
+/// A procedure as JSON.
+#[derive(Serialize)]
+struct ProcedureJson {
+    code: String,
+    on: Date,
+    description: &'static str,
+    kind: &'static str,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+/// Shows every code.
+///
+/// # Errors
+/// Where an argument is no code of the day.
+pub fn run(arguments: &LookupArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let book = book(arguments.on)?;
+    for text in &arguments.codes {
+        let reading = Reading::of(text, book)?;
+        let diagnosis = reading.diagnosis.and_then(|code| book.diagnosis(&code));
+        let procedure = reading.procedure.and_then(|code| ProcedureBook::on(book.date()).procedure(code));
+        if diagnosis.is_none() && procedure.is_none() {
+            bail!("{text} is no code of {}; `superbill codes check {text}` tells what to use", book.date());
+        }
+        match arguments.format {
+            Format::Json => {
+                diagnosis.iter().try_for_each(|found| write_line(out, &diagnosis_json(book, found)))?;
+                procedure.iter().try_for_each(|found| write_line(out, &procedure_json(book, found)))?;
+            }
+            Format::Text => {
+                diagnosis.iter().try_for_each(|found| diagnosis_page(found, out))?;
+                procedure.iter().try_for_each(|found| procedure_page(found, out))?;
+            }
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a> {
+    let notes = NOTES.iter().flat_map(|(kind, name)| {
+        found.notes_in_force(*kind).map(move |note| NoteJson { kind: name, text: note.text() })
+    });
+    DiagnosisJson {
+        code: found.code().to_string(),
+        on: book.date(),
+        title: found.title(),
+        billable: found.is_billable(),
+        from: found.effective().from,
+        to: found.effective().to,
+        chapter: found.chapter().map(|chapter| chapter.title()),
+        section: found.section().map(|section| section.title()),
+        parents: found.ancestors().map(|parent| parent.code().to_string()).collect(),
+        children: found.children().map(|child| child.code().to_string()).collect(),
+        inclusion_terms: found.inclusion_terms().collect(),
+        notes: notes.collect(),
+        seventh_characters: found.seventh_characters().iter().flat_map(|set| set.iter()).collect(),
+    }
+}
+
+fn procedure_json(book: Book<'_>, found: &ProcedureFact) -> ProcedureJson {
+    ProcedureJson {
+        code: found.code.to_string(),
+        on: book.date(),
+        description: found.description,
+        kind: found.kind.as_str(),
+        from: found.validity.from,
+        to: found.validity.last_day,
+    }
+}
+
+fn diagnosis_page(found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result<()> {
+    let billable = if found.is_billable() { "billable" } else { "header: more characters are needed" };
+    writeln!(out, "{}  {}  {}", paint(CODE, found.code()), paint(HEADING, found.title()), paint(QUIET, billable))?;
+    let mut above: Vec<_> = found.ancestors().collect();
+    above.reverse();
+    for ancestor in above {
+        writeln!(out, "  {} {} {}", paint(QUIET, "in"), ancestor.code(), ancestor.title())?;
+    }
+    for term in found.inclusion_terms() {
+        writeln!(out, "  {} {term}", paint(QUIET, "also called"))?;
+    }
+    for (kind, name) in NOTES {
+        for note in found.notes_in_force(kind) {
+            writeln!(out, "  {} {}", paint(QUIET, name), note.text())?;
+        }
+    }
+    for (character, meaning) in found.seventh_characters().iter().flat_map(|set| set.iter()) {
+        writeln!(out, "  {} {character}  {meaning}", paint(QUIET, "seventh"))?;
+    }
+    for child in found.children() {
+        writeln!(out, "    {}  {}", paint(CODE, format!("{:<9}", child.code())), child.title())?;
+    }
+    Ok(())
+}
+
+fn procedure_page(found: &ProcedureFact, out: &mut impl Write) -> anyhow::Result<()> {
+    let kind = paint(QUIET, found.kind.as_str());
+    writeln!(out, "{}  {}  {kind}", paint(CODE, found.code), paint(HEADING, found.description))?;
+    if let Some(dose) = found.unit_dose {
+        writeln!(out, "  {} {dose}", paint(QUIET, "one unit is"))?;
+    }
+    Ok(())
+}
