@@ -24,7 +24,8 @@ static ALL: LazyLock<Register<Procedure, AddOnPrimaries>> =
     LazyLock::new(|| Register::read(ADD_ONS, |add_on| add_on.code, read));
 
 fn read([code, kind, primaries]: [&'static str; 3]) -> Option<AddOnPrimaries> {
-    let contractor_may_name_more = matches!(kind, "2" | "3") || primaries.split(' ').any(|code| code == "CCCCC");
+    let contractor_may_name_more =
+        matches!(kind, "2" | "3") || primaries.split(' ').any(|code| code == "CCCCC");
     // What is no code here is CCCCC, "as the contractor defines", or a dash.
     let mut primaries: Vec<Procedure> = primaries.split(' ').filter_map(|code| code.parse().ok()).collect();
     primaries.sort_unstable();

@@ -113,17 +113,19 @@ mod tests {
     #[test]
     fn reasons_have_kinds() {
         let kind = |code: &str| reason(code.parse().unwrap(), DAY()).map(|found| found.fact.kind);
-        assert_eq!((kind("1"), kind("45"), kind("197")), (
-            Some(ReasonKind::Patient),
-            Some(ReasonKind::Contractual),
-            Some(ReasonKind::Denial)
-        ));
+        assert_eq!(
+            (kind("1"), kind("45"), kind("197")),
+            (Some(ReasonKind::Patient), Some(ReasonKind::Contractual), Some(ReasonKind::Denial))
+        );
         assert_eq!(kind("99999"), None);
     }
 
     #[test]
     fn remarks_and_statuses_have_words() {
-        assert_eq!(remark("N122".parse().unwrap(), DAY()).unwrap().fact.description, "Add-on code billed alone");
+        assert_eq!(
+            remark("N122".parse().unwrap(), DAY()).unwrap().fact.description,
+            "Add-on code billed alone"
+        );
         assert_eq!(status_category("A7"), Some("Rejected: information invalid"));
         assert_eq!(status("562"), Some("Entity's National Provider Identifier (NPI)"));
         assert_eq!(status("9999"), None);

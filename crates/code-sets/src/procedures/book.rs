@@ -4,7 +4,7 @@ use superbill_domain::{Carc, Date, Modifier, PlaceOfService, Procedure, Rarc};
 
 use super::add_ons::{self, AddOnPrimaries};
 use super::adjustment_codes::{self, AdjustmentReason, Remark};
-use super::catalogue::{self, CodeStatus, ProcedureFact};
+use super::catalogue::{self, ProcedureFact, ProcedureStatus};
 use super::code_pairs::{self, PtpPair};
 use super::edition::{Dated, Edition};
 use super::fixed_point::DollarsPerUnit;
@@ -29,6 +29,12 @@ impl ProcedureBook {
         Self { day }
     }
 
+    /// The same book as of another day: the lines of a claim have days of their own.
+    #[must_use]
+    pub const fn as_of(&self, day: Date) -> Self {
+        Self { day }
+    }
+
     /// The date of service.
     #[must_use]
     pub const fn day(&self) -> Date {
@@ -39,14 +45,14 @@ impl ProcedureBook {
     #[must_use]
     pub fn procedure(&self, code: Procedure) -> Option<ProcedureFact> {
         match self.status(code) {
-            CodeStatus::Valid(fact) => Some(fact),
+            ProcedureStatus::Valid(fact) => Some(fact),
             _ => None,
         }
     }
 
     /// Whether the code may be used on the day and, where it ended, what took its place.
     #[must_use]
-    pub fn status(&self, code: Procedure) -> CodeStatus {
+    pub fn status(&self, code: Procedure) -> ProcedureStatus {
         catalogue::status(code, self.day)
     }
 
@@ -62,7 +68,7 @@ impl ProcedureBook {
         catalogue::edition()
     }
 
-    /// The edition of the list of withdrawn codes, the authority for [`CodeStatus::Expired`].
+    /// The edition of the list of withdrawn codes, the authority for [`ProcedureStatus::Expired`].
     #[must_use]
     pub fn retirement_edition(&self) -> Option<Edition> {
         catalogue::retirement_edition()

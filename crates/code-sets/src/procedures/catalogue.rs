@@ -66,7 +66,7 @@ pub struct ProcedureFact {
 
 /// A code on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CodeStatus {
+pub enum ProcedureStatus {
     /// May be used.
     Valid(ProcedureFact),
     /// Begins on a later day.
@@ -136,20 +136,20 @@ pub(super) fn find(code: Procedure) -> Option<&'static ProcedureFact> {
 }
 
 /// What the code is on a day.
-pub(super) fn status(code: Procedure, day: Date) -> CodeStatus {
+pub(super) fn status(code: Procedure, day: Date) -> ProcedureStatus {
     if let Some(fact) = find(code) {
         let Validity { from, last_day } = fact.validity;
         return match (from.filter(|from| day < *from), last_day.filter(|last| *last < day)) {
-            (Some(from), _) => CodeStatus::NotYet { from },
-            (None, Some(last_day)) => CodeStatus::Expired { last_day, successors: Vec::new() },
-            (None, None) => CodeStatus::Valid(*fact),
+            (Some(from), _) => ProcedureStatus::NotYet { from },
+            (None, Some(last_day)) => ProcedureStatus::Expired { last_day, successors: Vec::new() },
+            (None, None) => ProcedureStatus::Valid(*fact),
         };
     }
     match WITHDRAWN.get(&code) {
         Some(retired) if retired.last_day < day => {
-            CodeStatus::Expired { last_day: retired.last_day, successors: retired.successors.clone() }
+            ProcedureStatus::Expired { last_day: retired.last_day, successors: retired.successors.clone() }
         }
-        _ => CodeStatus::Unknown,
+        _ => ProcedureStatus::Unknown,
     }
 }
 
@@ -202,11 +202,15 @@ mod tests {
 
     #[test]
     fn a_code_ends_and_names_its_successors() {
-        assert!(matches!(status(code("99213"), day("2026-06-15")), CodeStatus::Valid(_)));
-        let expired = CodeStatus::Expired { last_day: day("2024-03-31"), successors: vec![code("J1010")] };
+        assert!(matches!(status(code("99213"), day("2026-06-15")), ProcedureStatus::Valid(_)));
+        let expired =
+            ProcedureStatus::Expired { last_day: day("2024-03-31"), successors: vec![code("J1010")] };
         assert_eq!(status(code("J1030"), day("2026-06-15")), expired);
-        assert_eq!(status(code("J1010"), day("2024-03-31")), CodeStatus::NotYet { from: day("2024-04-01") });
-        assert_eq!(status(code("00000"), day("2026-06-15")), CodeStatus::Unknown);
+        assert_eq!(
+            status(code("J1010"), day("2024-03-31")),
+            ProcedureStatus::NotYet { from: day("2024-04-01") }
+        );
+        assert_eq!(status(code("00000"), day("2026-06-15")), ProcedureStatus::Unknown);
     }
 
     #[test]

@@ -77,7 +77,9 @@ mod tests {
     #[test]
     fn panels_and_injections_take_in_their_parts() {
         let day = "2026-06-15".parse().unwrap();
-        let pair = |one: &str, two: &str| find(one.parse().unwrap(), two.parse().unwrap(), day).map(|p| p.fact.bypass);
+        let pair = |one: &str, two: &str| {
+            find(one.parse().unwrap(), two.parse().unwrap(), day).map(|p| p.fact.bypass)
+        };
         assert_eq!(pair("80053", "80048"), Some(Bypass::Never));
         assert_eq!(pair("20610", "99213"), Some(Bypass::WithModifier));
         assert_eq!(pair("99213", "20610"), None);

@@ -60,7 +60,8 @@ pub(super) fn of_year(day: Date) -> impl Iterator<Item = &'static Locality> {
 
 /// The locality of a contractor on a day; locality `0` is `00`.
 pub(super) fn find(contractor: &str, number: &str, day: Date) -> Option<Dated<&'static Locality>> {
-    let same_number = |locality: &Locality| locality.number.trim_start_matches('0') == number.trim_start_matches('0');
+    let same_number =
+        |locality: &Locality| locality.number.trim_start_matches('0') == number.trim_start_matches('0');
     let locality = of_year(day).find(|row| row.contractor == contractor && same_number(row))?;
     let edition = ALL.edition()?;
     let fit = if locality.year == day.year() { Fit::InForce } else { Fit::CarriedForward };

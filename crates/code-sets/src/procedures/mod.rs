@@ -25,13 +25,11 @@ mod unit_limits;
 pub use add_ons::AddOnPrimaries;
 pub use adjustment_codes::{AdjustmentReason, ReasonKind, Remark};
 pub use book::ProcedureBook;
-pub use catalogue::{AgeRange, CodeStatus, ProcedureFact, Validity};
+pub use catalogue::{AgeRange, ProcedureFact, ProcedureStatus, Validity};
 pub use code_pairs::{Bypass, PtpPair};
 pub use edition::{Dated, Edition, Fit};
 pub use fixed_point::{CostIndex, DollarsPerUnit, FixedPoint, RelativeUnits};
-pub use indicators::{
-    Bilateral, Components, GlobalPeriod, MultipleProcedures, PaymentStatus, SecondSurgeon,
-};
+pub use indicators::{Bilateral, Components, GlobalPeriod, MultipleProcedures, PaymentStatus, SecondSurgeon};
 pub use kind::{Flag, Flags, ProcedureKind};
 pub use localities::Locality;
 pub use modifiers::ModifierFact;

@@ -51,8 +51,9 @@ mod tests {
 
     #[test]
     fn sides_and_separate_visits_part_a_pair_and_repeats_do_not() {
-        let bypasses =
-            |code: &str| find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|m| m.fact.bypasses_ptp);
+        let bypasses = |code: &str| {
+            find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|m| m.fact.bypasses_ptp)
+        };
         for code in ["25", "59", "XS", "LT", "F5", "TA", "E1", "91", "57"] {
             assert_eq!(bypasses(code), Some(true), "{code}");
         }

@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn a_hospital_is_a_facility_and_an_office_is_none() {
-        let place = |code: &str| find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|p| p.fact.facility);
+        let place =
+            |code: &str| find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|p| p.fact.facility);
         assert_eq!((place("11"), place("22"), place("23")), (Some(false), Some(true), Some(true)));
         assert_eq!(place("35"), None);
     }

@@ -90,7 +90,11 @@ fn read(cells: [&'static str; 16]) -> Option<RelativeValues> {
 ///
 /// The file is of October 2025. It is carried back over the rest of 2025, whose earlier releases differ from it in
 /// few rows, and forward over later years; either way the answer says so. Before 2025 there is no answer.
-pub(super) fn find(code: Procedure, part: Option<Modifier>, day: Date) -> Option<Dated<&'static RelativeValues>> {
+pub(super) fn find(
+    code: Procedure,
+    part: Option<Modifier>,
+    day: Date,
+) -> Option<Dated<&'static RelativeValues>> {
     let edition = VALUES.edition()?;
     let same_year = day.year() == edition.from.year();
     let fit = edition.fit(day).or(same_year.then_some(Fit::CarriedBack))?;
@@ -116,17 +120,22 @@ mod tests {
     fn an_office_visit_has_its_published_values() {
         let visit = values("99213", None);
         assert_eq!(visit.work.to_string(), "1.30");
-        assert_eq!((visit.total(false).to_string(), visit.total(true).to_string()), ("2.75".into(), "1.97".into()));
+        assert_eq!(
+            (visit.total(false).to_string(), visit.total(true).to_string()),
+            ("2.75".into(), "1.97".into())
+        );
         assert_eq!(visit.global, GlobalPeriod::NotApplicable);
     }
 
     #[test]
     fn parts_of_a_test_add_up_to_the_whole() {
-        let divided: Vec<_> = VALUES.rows().iter().filter(|row| row.components == Components::Divides).collect();
+        let divided: Vec<_> =
+            VALUES.rows().iter().filter(|row| row.components == Components::Divides).collect();
         let wholes = divided.iter().filter(|row| row.part.is_none() && row.status == PaymentStatus::Active);
         let mut checked = 0;
         for whole in wholes {
-            let part = |name: &str| divided.iter().find(|r| r.code == whole.code && r.part == name.parse().ok());
+            let part =
+                |name: &str| divided.iter().find(|r| r.code == whole.code && r.part == name.parse().ok());
             let (Some(reading), Some(technical)) = (part("26"), part("TC")) else { continue };
             let sum = reading.total(false).parts() + technical.total(false).parts();
             assert_eq!(sum, whole.total(false).parts(), "{}", whole.code);

@@ -23,7 +23,10 @@ pub(super) fn data_lines(text: &'static str) -> impl Iterator<Item = &'static st
 /// What stands after `# name: ` in the comments.
 pub(super) fn comment(text: &'static str, name: &str) -> Option<&'static str> {
     let comments = text.lines().map_while(|line| line.strip_prefix("# "));
-    comments.filter_map(|comment| comment.split_once(": ")).find(|(key, _)| *key == name).map(|(_, value)| value)
+    comments
+        .filter_map(|comment| comment.split_once(": "))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 /// A cell that may be left open with a dash.
@@ -44,7 +47,8 @@ pub(super) fn open_as<T: FromStr>(cell: &'static str) -> Option<Option<T>> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# publication: Fees\n# from: 2025-01-01\ncode\tvalue\n1\tone\n2\n3\tthree\tmore\n4\t-\n";
+    const TEXT: &str =
+        "# publication: Fees\n# from: 2025-01-01\ncode\tvalue\n1\tone\n2\n3\tthree\tmore\n4\t-\n";
 
     #[test]
     fn comments_name_the_edition_and_rows_follow_the_header() {

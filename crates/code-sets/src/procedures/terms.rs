@@ -33,7 +33,12 @@ pub(super) fn all() -> &'static [ProcedureTerm] {
 
 fn read([term, code, flags]: [&'static str; 3]) -> Option<ProcedureTerm> {
     let flag = |word: &str| flags.split(',').any(|flag| flag == word);
-    Some(ProcedureTerm { term, code: code.parse().ok()?, order_only: flag("order_only"), sided: flag("sided") })
+    Some(ProcedureTerm {
+        term,
+        code: code.parse().ok()?,
+        order_only: flag("order_only"),
+        sided: flag("sided"),
+    })
 }
 
 #[cfg(test)]
@@ -60,7 +65,8 @@ mod tests {
 
     #[test]
     fn unstated_views_give_the_fewest() {
-        let code = |words: &str| all().iter().find(|term| term.term == words).map(|term| term.code.to_string());
+        let code =
+            |words: &str| all().iter().find(|term| term.term == words).map(|term| term.code.to_string());
         assert_eq!(code("x-ray of the knee"), Some("73560".into()));
         assert_eq!(code("ekg"), Some("93000".into()));
     }
