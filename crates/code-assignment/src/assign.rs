@@ -1,0 +1,65 @@
+//! The way from a chart to suggestions.
+
+use superbill_code_sets::Book;
+use superbill_domain::{Chart, DiagnosisSuggestion, Suggestions, VisitContext};
+
+use crate::case::Case;
+use crate::diagnose::diagnose;
+use crate::gather::{Lead, leads};
+use crate::tabular::Tabular;
+use crate::{guidelines, not_coded, procedures, queries, support, visit_level};
+
+/// What a chart leads to: codes in billing sequence, procedures, the visit level, queries, and what is left out and
+/// why. The same chart, context and book give the same suggestions, to the byte.
+#[must_use]
+pub fn assign(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Suggestions {
+    let mut case = Case {
+        chart,
+        context,
+        tabular: Tabular::new(book),
+        diagnoses: Vec::new(),
+        set_aside: Vec::new(),
+        queries: Vec::new(),
+        findings: Vec::new(),
+    };
+    for lead in leads(&case) {
+        let found = diagnose(&case, lead);
+        if found.is_empty() {
+            ask_for_detail(&mut case, lead);
+        }
+        case.diagnoses.extend(found);
+    }
+    guidelines::apply(&mut case);
+    support::attach(&mut case);
+    queries::raise(&mut case);
+    let procedures = procedures::procedures(&mut case);
+    let visit_level = visit_level::visit_level(&case, &procedures);
+    let not_coded = not_coded::not_coded(&case);
+    let diagnoses: Vec<DiagnosisSuggestion> =
+        case.diagnoses.iter().map(|diagnosis| diagnosis.suggest(&case)).collect();
+    Suggestions {
+        diagnoses,
+        procedures,
+        visit_level,
+        queries: case.queries,
+        not_coded,
+        findings: case.findings,
+    }
+}
+
+/// Where the classification has no code for what the note says and leaves open: a query and no code.
+fn ask_for_detail(case: &mut Case<'_>, lead: Lead) {
+    let Some(mention) = case.mention(lead.mention) else { return };
+    let Some(code) = mention.denotes.first().map(|denotation| denotation.code) else { return };
+    let name = case.chart.words(mention.span).to_lowercase();
+    let choices: Vec<String> = case
+        .tabular
+        .children(code)
+        .iter()
+        .take(8)
+        .map(|child| case.tabular.title(*child).to_owned())
+        .collect();
+    let text =
+        format!("The note names “{name}” without a detail that its code requires. Please document it.");
+    queries::ask::provider(case, format!("detail of {name}"), text, &choices, &[mention.span], &[code]);
+}

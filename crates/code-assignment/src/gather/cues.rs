@@ -1,0 +1,90 @@
+//! Cues: the words and acts of a sentence that tell whether its conditions are managed or only talked of.
+
+use superbill_domain::{Act, MedicineAct, Span, VisitFactKind};
+
+use crate::case::Case;
+
+/// Words by which a provider states a diagnosis in running text.
+const STATES: [&str; 11] = [
+    "i believe",
+    "diagnosed with",
+    "diagnosis of",
+    "found to have",
+    "revealed",
+    "reveals",
+    "demonstrates",
+    "confirms",
+    "confirmed",
+    "due to",
+    "secondary to",
+];
+
+/// Words of teaching, advice and precaution: what they name is not the patient's condition of today.
+const TEACHES: [&str; 18] = [
+    "discussed",
+    "educat",
+    "counsel",
+    "explained",
+    "advised",
+    "instructed",
+    "precaution",
+    "side effect",
+    "reassured",
+    "should call",
+    "return to",
+    "return for",
+    "if he",
+    "if she",
+    "if symptoms",
+    "literature",
+    "can cause",
+    "risk of",
+];
+
+/// Words by which a finding is followed up.
+const FOLLOWS_UP: [&str; 9] =
+    ["evaluate", "evaluation", "follow up on", "work up", "workup", "further", "monitor", "address", "treat"];
+
+/// True where a sentence teaches or warns.
+pub(super) fn teaches(case: &Case<'_>, sentence: Span) -> bool {
+    contains_any(case, sentence, &TEACHES)
+}
+
+/// True where a provider states a diagnosis in the sentence.
+pub(super) fn states(case: &Case<'_>, sentence: Span) -> bool {
+    contains_any(case, sentence, &STATES)
+}
+
+/// True where the sentence orders, prescribes or refers, or says that something is followed up.
+pub(super) fn acts(case: &Case<'_>, sentence: Span) -> bool {
+    orders(case, sentence) || prescribes(case, sentence) || contains_any(case, sentence, &FOLLOWS_UP)
+}
+
+/// True where a test is ordered or done, or a specialist called in, in the sentence.
+pub(super) fn orders(case: &Case<'_>, sentence: Span) -> bool {
+    let chart = case.chart;
+    let test = |act| matches!(act, Act::Ordered | Act::Performed | Act::Planned);
+    chart.procedures.iter().any(|done| test(done.act) && sentence.contains(&done.span))
+        || chart
+            .facts
+            .iter()
+            .any(|fact| fact.kind == VisitFactKind::Referral && sentence.contains(&fact.span))
+}
+
+/// True where a medicine is begun, continued, changed or stopped in the sentence.
+pub(super) fn prescribes(case: &Case<'_>, sentence: Span) -> bool {
+    case.chart
+        .medications
+        .iter()
+        .any(|medicine| is_decided(medicine.act) && sentence.contains(&medicine.span))
+}
+
+/// True where what is done about a medicine is a decision of this visit.
+pub(crate) const fn is_decided(act: MedicineAct) -> bool {
+    matches!(act, MedicineAct::Started | MedicineAct::Continued | MedicineAct::Changed | MedicineAct::Stopped)
+}
+
+fn contains_any(case: &Case<'_>, sentence: Span, cues: &[&str]) -> bool {
+    let text = case.chart.words(sentence).to_lowercase();
+    cues.iter().any(|cue| text.contains(cue))
+}

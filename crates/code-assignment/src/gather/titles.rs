@@ -1,0 +1,44 @@
+//! Leads from the problems of the assessment.
+
+use superbill_domain::{NotCodedReason, SectionRole};
+
+use super::cues::is_decided;
+use super::{Lead, Sense, Standing, standing};
+use crate::case::{Case, Place};
+
+/// The conditions that stand in the title of a problem, or as the postoperative diagnosis.
+pub(super) fn leads(case: &Case<'_>) -> Vec<Lead> {
+    let mut leads = Vec::new();
+    for (index, mention) in case.chart.mentions.iter().enumerate() {
+        if !(mention.in_title || is_postoperative_diagnosis(case, index)) {
+            continue;
+        }
+        match standing(mention, case.context) {
+            Standing::Affirmed => leads.push(Lead::new(index, Place::Title, Sense::Current)),
+            Standing::Barred(NotCodedReason::Historical | NotCodedReason::Resolved, _) => {
+                let sense = if is_treated_now(case, index) { Sense::Current } else { Sense::History };
+                leads.push(Lead::new(index, Place::Title, sense));
+            }
+            Standing::Barred(..) => {}
+        }
+    }
+    leads
+}
+
+/// "History of hypertension, on lisinopril" is current: a chronic condition under treatment is no history.
+fn is_treated_now(case: &Case<'_>, index: usize) -> bool {
+    let Some(mention) = case.mention(index) else { return false };
+    let treated = |problem| {
+        let medicines = &case.chart.medications;
+        medicines.iter().any(|medicine| medicine.problem == Some(problem) && is_decided(medicine.act))
+    };
+    mention.traits.chronic && mention.problem.is_some_and(treated)
+}
+
+/// The diagnosis after the operation is the one to code (Official Guidelines IV.N).
+fn is_postoperative_diagnosis(case: &Case<'_>, index: usize) -> bool {
+    let Some(mention) = case.mention(index) else { return false };
+    let Some(sentence) = case.chart.sentences.get(mention.sentence) else { return false };
+    case.chart.role(mention.section) == SectionRole::Procedure
+        && case.chart.words(sentence.span).to_lowercase().starts_with("postoperative diagnos")
+}

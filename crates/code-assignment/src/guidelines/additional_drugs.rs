@@ -1,0 +1,109 @@
+//! Long-term drug treatment of diabetes takes an additional code.
+
+use superbill_domain::{Icd10Cm, Medication, MedicineAct, RuleId, SectionRole, Span};
+
+use crate::case::{Case, Diagnosis, Doubt, Place};
+use crate::gather::{Sense, is_decided};
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-DIABETES-DRUGS"),
+    section: "I.C.4.a.3",
+    says: "Use Z79.4, Z79.84 and Z79.85 with diabetes for insulin, oral and other injectable drugs; not Z79.4 with type 1.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    let Some(at) = case.position(&["E08", "E09", "E10", "E11", "E13", "O24"]) else { return };
+    let Some(diabetes) = case.diagnoses.get(at).cloned() else { return };
+    for (code, words) in used(case, &diabetes) {
+        if case.diagnoses.iter().any(|diagnosis| diagnosis.code == code) {
+            continue;
+        }
+        let mut added = Diagnosis {
+            code,
+            mentions: Vec::new(),
+            place: Place::Managed,
+            sense: Sense::Current,
+            traits: superbill_domain::TermTraits { status: true, ..Default::default() },
+            evidence: words,
+            path: vec![case.tabular.title(code).to_owned()],
+            open: Vec::new(),
+            rules: Vec::new(),
+            why: Vec::new(),
+            ..diabetes.clone()
+        };
+        added.doubts.retain(|doubt| *doubt == Doubt::NotATitle);
+        added.by(&RULE.id, format!("Long-term treatment of {}.", diabetes.code));
+        case.diagnoses.push(added);
+    }
+}
+
+/// The long-term drugs for diabetes that the note shows in use.
+fn used(case: &Case<'_>, diabetes: &Diagnosis) -> Vec<(Icd10Cm, Vec<Span>)> {
+    let type_1 = diabetes.is_any(&["E10"]);
+    let mut used: Vec<(Icd10Cm, Vec<Span>)> = Vec::new();
+    for medicine in &case.chart.medications {
+        let Some(code) = medicine.long_term_use.filter(|code| case.tabular.is_billable(*code)) else {
+            continue;
+        };
+        let counts = match code.undotted() {
+            "Z794" => !type_1 && is_in_use(medicine),
+            "Z7985" => is_in_use(medicine),
+            "Z7984" => is_in_plan(case, medicine),
+            _ => false,
+        };
+        if !counts {
+            continue;
+        }
+        match used.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, words)) => words.push(medicine.span),
+            None => used.push((code, vec![medicine.span])),
+        }
+    }
+    used.sort_by_key(|(code, _)| *code);
+    used
+}
+
+/// Insulin and other injectables count wherever the note shows the patient using them.
+fn is_in_use(medicine: &Medication) -> bool {
+    is_decided(medicine.act) && medicine.act != MedicineAct::Stopped || medicine.act == MedicineAct::Listed
+}
+
+/// Oral drugs count where the plan decides on them.
+fn is_in_plan(case: &Case<'_>, medicine: &Medication) -> bool {
+    let role = case.chart.role(medicine.section);
+    let planned = medicine.problem.is_some() || role.is_assessment() || role == SectionRole::Instructions;
+    planned && is_decided(medicine.act) && medicine.act != MedicineAct::Stopped
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn an_oral_drug_counts_in_the_plan() {
+        let note = "A: [Type 2 diabetes|E11.9 chronic]. Increase <metformin|biguanide changed Z79.84>.";
+        assert_eq!(codes(note), ["E11.9", "Z79.84"]);
+    }
+
+    #[test]
+    fn an_oral_drug_that_is_only_listed_does_not() {
+        let note = "MEDS: <metformin|biguanide listed Z79.84>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
+        assert_eq!(codes(note), ["E11.9"]);
+    }
+
+    #[test]
+    fn insulin_is_the_nature_of_type_1() {
+        let note = "A: [Type 1 diabetes|E10.9 chronic]. Continue <insulin|insulin continued Z79.4>.";
+        assert_eq!(codes(note), ["E10.9"]);
+    }
+
+    #[test]
+    fn not_without_diabetes() {
+        assert_eq!(
+            codes("A: [Hypertension|I10 chronic]. Continue <insulin|insulin continued Z79.4>."),
+            ["I10"]
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Status and history that bear on what is managed.
+
+use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId};
+
+use crate::case::{Case, Diagnosis, Doubt, Place, is_any};
+use crate::gather::{Sense, Standing, standing};
+use crate::guideline::Guideline;
+use crate::personal_history::personal_history;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-BEARING-STATUS"),
+    section: "IV.J",
+    says: "Status and history codes are added when they bear on the care of a condition that is coded.",
+    apply,
+};
+
+/// Status codes, and the families of conditions on whose care they bear.
+const BEARING: [(&[&str], &[&str]); 10] = [
+    (&["I252", "Z951", "Z955", "Z9861"], &["I20", "I21", "I24", "I25"]),
+    (&["Z950", "Z95810"], &["I44", "I45", "I47", "I48", "I49", "I50", "I42"]),
+    (&["Z952", "Z953", "Z954"], &["I05", "I06", "I07", "I08", "I34", "I35", "I36", "I37", "Z8679"]),
+    (&["Z992"], &["N18", "I12", "I13"]),
+    (&["Z940"], &["N18", "N17", "T861"]),
+    (&["Z89"], &["E08", "E09", "E10", "E11", "E13", "I70", "I73"]),
+    (&["Z9641"], &["E08", "E09", "E10", "E11", "E13"]),
+    (&["Z8673"], &["I6"]),
+    (&["Z966"], &["M96", "T84"]),
+    (&["E1140", "E1142", "E1040", "E1042"], &["E11621", "E10621"]),
+];
+
+fn apply(case: &mut Case<'_>) {
+    for (index, mention) in case.chart.mentions.iter().enumerate() {
+        let Some(code) = status(case, mention) else { continue };
+        let bearing = BEARING.iter().find(|(statuses, _)| is_any(code, statuses));
+        let Some((_, conditions)) = bearing else { continue };
+        let coded = case.diagnoses.iter().any(|diagnosis| diagnosis.code == code);
+        let Some(at) = case.position(conditions).filter(|_| !coded) else { continue };
+        let on = case.diagnoses.get(at).map(|diagnosis| (diagnosis.code, diagnosis.problem));
+        if let Some((on, problem)) = on {
+            let added = bears(case, index, mention, code, on, problem);
+            case.diagnoses.push(added);
+        }
+    }
+}
+
+/// The billable status or history that a mention stands for, if it stands.
+fn status(case: &Case<'_>, mention: &Mention) -> Option<Icd10Cm> {
+    let denoted = mention.denotes.first()?.code;
+    let code = match standing(mention, case.context) {
+        Standing::Affirmed => denoted,
+        Standing::Barred(NotCodedReason::Historical | NotCodedReason::Resolved, _) => {
+            personal_history(denoted)?
+        }
+        Standing::Barred(..) => return None,
+    };
+    case.tabular.is_billable(code).then_some(code)
+}
+
+fn bears(
+    case: &Case<'_>,
+    index: usize,
+    mention: &Mention,
+    code: Icd10Cm,
+    on: Icd10Cm,
+    problem: Option<usize>,
+) -> Diagnosis {
+    let mut added = Diagnosis {
+        code,
+        mentions: vec![index],
+        problem,
+        place: Place::Elsewhere,
+        sense: Sense::Current,
+        traits: mention.traits,
+        evidence: Vec::new(),
+        path: vec![case.tabular.title(code).to_owned()],
+        open: Vec::new(),
+        rules: Vec::new(),
+        why: Vec::new(),
+        doubts: vec![Doubt::NotATitle],
+    };
+    added.by(&RULE.id, format!("It bears on the care of {on}."));
+    added
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    const STENT: &str =
+        "PMH: Old [heart attack|I21.9 acute historical] and a [coronary stent|Z95.5 status]. ";
+
+    #[test]
+    fn stent_and_old_infarction_bear_on_coronary_disease() {
+        let note = format!("{STENT}A: [Coronary artery disease|I25.10 chronic]. Statin.");
+        assert_eq!(codes(&note), ["I25.10", "I25.2", "Z95.5"]);
+    }
+
+    #[test]
+    fn they_do_not_bear_on_a_sprain() {
+        assert_eq!(codes(&format!("{STENT}A: [Knee sprain|S83.90XA injury right]. Brace.")), ["S83.91XA"]);
+    }
+}

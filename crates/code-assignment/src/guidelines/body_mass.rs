@@ -1,0 +1,89 @@
+//! Body mass index, as an addition to the provider's diagnosis of weight.
+
+use superbill_domain::{Icd10Cm, RuleId, Span};
+
+use crate::case::{Case, Diagnosis, Place};
+use crate::gather::Sense;
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-BMI"),
+    section: "I.B.14",
+    says: "A body mass index is coded only with a provider's diagnosis such as obesity, never by itself.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    let Some(at) = case.position(&["E66", "E43", "E44", "E46", "R634", "R635", "R636"]) else { return };
+    let adult = case.context.age.or(case.chart.age.map(|(age, _)| age)).is_some_and(|age| age >= 20);
+    let Some((whole, words)) = stated(&case.chart.document.text).filter(|_| adult) else { return };
+    let Some(code) = code(whole).filter(|code| case.tabular.is_billable(*code)) else { return };
+    if case.has(&["Z68"]) {
+        return;
+    }
+    let Some(weight) = case.diagnoses.get(at).cloned() else { return };
+    let mut index = Diagnosis {
+        code,
+        mentions: Vec::new(),
+        place: Place::Managed,
+        sense: Sense::Current,
+        evidence: vec![words],
+        path: vec![case.tabular.title(code).to_owned()],
+        open: Vec::new(),
+        rules: Vec::new(),
+        why: Vec::new(),
+        ..weight
+    };
+    index.traits.status = true;
+    index.by(&RULE.id, "The note states the body mass index and the provider diagnosed the weight.");
+    case.diagnoses.insert(at + 1, index);
+}
+
+/// The body mass index that the note states, in whole units, and its words.
+fn stated(text: &str) -> Option<(u32, Span)> {
+    let lower = text.to_ascii_lowercase();
+    ["bmi", "body mass index"].iter().find_map(|name| {
+        let start = lower.find(name)?;
+        let after = lower.get(start + name.len()..)?;
+        let near = after.get(..16).unwrap_or(after);
+        let digit = near.find(|c: char| c.is_ascii_digit())?;
+        let number = near.get(digit..)?;
+        let length = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+        let whole = number.get(..length)?.split('.').next()?.parse().ok()?;
+        Some((whole, Span::new(start, start + name.len() + digit + length)))
+    })
+}
+
+/// The adult code for a body mass index.
+fn code(whole: u32) -> Option<Icd10Cm> {
+    let text = match whole {
+        10..=19 => "Z68.1".to_owned(),
+        20..=39 => format!("Z68.{whole}"),
+        40..=44 => "Z68.41".to_owned(),
+        45..=49 => "Z68.42".to_owned(),
+        50..=59 => "Z68.43".to_owned(),
+        60..=69 => "Z68.44".to_owned(),
+        70..=120 => "Z68.45".to_owned(),
+        _ => return None,
+    };
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn with_obesity() {
+        let note = "HPI: A 44-year-old. EXAM: BMI 36.4. A: [Obesity|E66.9 chronic]. Diet.";
+        assert_eq!(codes(note), ["E66.9", "Z68.36"]);
+    }
+
+    #[test]
+    fn never_by_itself() {
+        assert_eq!(
+            codes("HPI: A 44-year-old. EXAM: BMI 36.4. A: [Hypertension|I10 chronic]. Stable."),
+            ["I10"]
+        );
+    }
+}

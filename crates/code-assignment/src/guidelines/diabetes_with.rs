@@ -1,0 +1,170 @@
+//! Diabetes and what the classification presumes it to have caused.
+
+use superbill_domain::{Control, Icd10Cm, Mention, NotCodedReason, RuleId, SlotValue, Span};
+
+use crate::case::{Case, Diagnosis, Doubt, is_any};
+use crate::gather::{Standing, standing};
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-DIABETES-WITH"),
+    section: "I.A.15",
+    says: "“With” presumes that diabetes caused the condition, even unlinked, unless the provider says it is unrelated.",
+    apply,
+};
+
+const DIABETES: [&str; 5] = ["E08", "E09", "E10", "E11", "E13"];
+
+/// A condition that the Index lists under "Diabetes, with".
+struct With {
+    condition: &'static [&'static str],
+    /// What follows the category of the diabetes.
+    suffix: &'static str,
+    /// True where the condition's own code is reported as well.
+    keeps: bool,
+}
+
+const WITH: [With; 12] = [
+    With { condition: &["N18"], suffix: "22", keeps: true },
+    With { condition: &["N08", "N05"], suffix: "21", keeps: false },
+    With { condition: &["G629", "G63", "G609"], suffix: "42", keeps: false },
+    With { condition: &["G56", "G57", "G58"], suffix: "41", keeps: false },
+    With { condition: &["G90"], suffix: "43", keeps: false },
+    With { condition: &["K3184"], suffix: "43", keeps: true },
+    With { condition: &["H3500", "H36"], suffix: "319", keeps: false },
+    With { condition: &["I739"], suffix: "51", keeps: false },
+    With { condition: &["I702"], suffix: "51", keeps: true },
+    With { condition: &["L973", "L974", "L975"], suffix: "621", keeps: true },
+    With { condition: &["L971", "L972", "L978", "L979", "L984"], suffix: "622", keeps: true },
+    With { condition: &["E162"], suffix: "649", keeps: false },
+];
+
+fn apply(case: &mut Case<'_>) {
+    let Some(at) = case.position(&DIABETES) else { return };
+    let mut complications: Vec<(Icd10Cm, Vec<Span>, &'static str)> = Vec::new();
+    let Some(diabetes) = case.diagnoses.get(at).cloned() else { return };
+    for with in &WITH {
+        let Some(other) = case.position(with.condition) else { continue };
+        let Some(condition) = case.diagnoses.get(other).cloned() else { continue };
+        if is_said_unrelated(case, &condition) {
+            continue;
+        }
+        let Some(code) = combined(case, &diabetes, with.suffix) else { continue };
+        let words = condition
+            .mentions
+            .iter()
+            .filter_map(|mention| case.mention(*mention))
+            .map(|mention| mention.span);
+        complications.push((code, words.collect(), "The classification presumes diabetes to be the cause."));
+        if !with.keeps {
+            case.drop_diagnosis(other, NotCodedReason::Excluded);
+        }
+    }
+    if let Some(words) = out_of_control(case, &diabetes) {
+        let code = combined(case, &diabetes, "65");
+        complications.extend(
+            code.map(|code| (code, vec![words], "The provider says that blood sugar is not controlled.")),
+        );
+    }
+    put_in_place(case, &diabetes, complications);
+}
+
+/// The code of the same kind of diabetes with a complication.
+fn combined(case: &Case<'_>, diabetes: &Diagnosis, suffix: &str) -> Option<Icd10Cm> {
+    let code: Icd10Cm = format!("{}{suffix}", diabetes.code.category().undotted()).parse().ok()?;
+    case.tabular.is_billable(code).then_some(code)
+}
+
+/// Puts the complications in the place of diabetes without any.
+fn put_in_place(
+    case: &mut Case<'_>,
+    diabetes: &Diagnosis,
+    complications: Vec<(Icd10Cm, Vec<Span>, &'static str)>,
+) {
+    if complications.is_empty() {
+        return;
+    }
+    let plain = diabetes.code.undotted().ends_with('9') && diabetes.code.length() == 4;
+    let Some(mut at) = case.position(&DIABETES) else { return };
+    if plain {
+        case.diagnoses.remove(at);
+    } else {
+        at += 1;
+    }
+    for (code, words, why) in complications {
+        if case.diagnoses.iter().any(|diagnosis| diagnosis.code == code) {
+            continue;
+        }
+        let mut whole = diabetes.clone();
+        whole.code = code;
+        whole.evidence.extend(words);
+        whole.open.clear();
+        whole.path.push(case.tabular.title(code).to_owned());
+        whole.doubt(Doubt::Presumed);
+        whole.by(&RULE.id, why);
+        case.diagnoses.insert(at.min(case.diagnoses.len()), whole);
+        at += 1;
+    }
+}
+
+/// The words by which the provider says that the blood sugar is high or not controlled; a value alone says nothing.
+fn out_of_control(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Span> {
+    let assessed = |mention: &&Mention| {
+        (mention.problem.is_some() || case.chart.role(mention.section).is_assessment())
+            && standing(mention, case.context) == Standing::Affirmed
+    };
+    let poor = |value| matches!(value, SlotValue::Control(Control::Uncontrolled)).then_some(());
+    let said_of_diabetes = case.chart.mentions.iter().filter(assessed).find_map(|mention| {
+        let about = mention.denotes.first().is_some_and(|denotation| is_any(denotation.code, &DIABETES));
+        mention.slot(poor).filter(|_| about).map(|(_, words)| words)
+    });
+    let high_sugar = || {
+        let named =
+            |mention: &&Mention| mention.denotes.first().is_some_and(|found| is_any(found.code, &["R739"]));
+        let mut found = case.chart.mentions.iter().filter(assessed).filter(named);
+        found
+            .find(|mention| mention.problem == diabetes.problem || diabetes.problem.is_none())
+            .map(|mention| mention.span)
+    };
+    said_of_diabetes.or_else(high_sugar)
+}
+
+/// True where the note says that the condition has nothing to do with diabetes.
+fn is_said_unrelated(case: &Case<'_>, condition: &Diagnosis) -> bool {
+    const UNRELATED: [&str; 5] =
+        ["unrelated to", "not related to", "not due to", "nondiabetic", "non-diabetic"];
+    condition.mentions.iter().filter_map(|mention| case.mention(*mention)).any(|mention| {
+        let sentence = case.chart.sentences.get(mention.sentence).map(|sentence| sentence.span);
+        let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
+        UNRELATED.iter().any(|words| text.contains(words))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn kidney_disease_is_presumed_diabetic() {
+        let note = "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [Chronic kidney disease stage 3a|N18.31 chronic]. Stable.";
+        assert_eq!(codes(note), ["E11.22", "N18.31"]);
+    }
+
+    #[test]
+    fn not_where_the_provider_says_unrelated() {
+        let note = "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic] not related to diabetes. Stable.";
+        assert_eq!(codes(note), ["E11.9", "N18.4"]);
+    }
+
+    #[test]
+    fn the_type_stays_and_there_are_as_many_codes_as_needed() {
+        let note =
+            "A: [Type 1 diabetes|E10.9 chronic uncontrolled]. Diet. A: [Neuropathy|G62.9 chronic]. Stable.";
+        assert_eq!(codes(note), ["E10.42", "E10.65"]);
+    }
+
+    #[test]
+    fn a_laboratory_value_alone_makes_no_hyperglycemia() {
+        assert_eq!(codes("A: [Diabetes|E11.9 chronic]. A1c 8.2 today. Diet."), ["E11.9"]);
+    }
+}

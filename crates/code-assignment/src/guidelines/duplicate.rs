@@ -1,0 +1,75 @@
+//! Each code once; and no code for "unspecified" beside one that specifies it.
+
+use superbill_domain::{Icd10Cm, RuleId};
+
+use crate::case::Case;
+use crate::guideline::Guideline;
+use crate::tabular::{Tabular, unspecified_of};
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-ONCE"),
+    section: "I.B.12",
+    says: "Report each code once in a visit; of two codes for one condition, the one that specifies it.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    let mut at = 0;
+    while at < case.diagnoses.len() {
+        match twin(case, at) {
+            Some(kept) => {
+                let dropped = case.diagnoses.remove(at);
+                let kept = if kept > at { kept - 1 } else { kept };
+                if let Some(kept) = case.diagnoses.get_mut(kept) {
+                    kept.absorb(&dropped);
+                    kept.by(&RULE.id, "Named more than once.");
+                }
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Another diagnosis that says what this one says, or more.
+fn twin(case: &Case<'_>, at: usize) -> Option<usize> {
+    let code = case.diagnoses.get(at)?.code;
+    case.diagnoses.iter().enumerate().position(|(other, diagnosis)| {
+        let same = diagnosis.code == code && other < at;
+        other != at && (same || specifies(case.tabular, diagnosis.code, code))
+    })
+}
+
+/// True where `code` leaves unspecified what `specific` specifies.
+fn specifies(tabular: Tabular<'_>, specific: Icd10Cm, code: Icd10Cm) -> bool {
+    let header = unspecified_of(tabular, code);
+    specific != code
+        && header != code
+        && specific.is_within(&header)
+        && unspecified_of(tabular, specific) != header
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn a_condition_named_twice_is_coded_once() {
+        assert_eq!(
+            codes("A: [Hypertension|I10 chronic]. Continue. A: [High blood pressure|I10 chronic]. Stable."),
+            ["I10"]
+        );
+    }
+
+    #[test]
+    fn the_specific_code_takes_the_place_of_the_unspecified() {
+        let note = "A: [Heart failure|I50.9 chronic]. Stable. A: [Chronic diastolic heart failure|I50.32 chronic]. Stable.";
+        assert_eq!(codes(note), ["I50.32"]);
+    }
+
+    #[test]
+    fn two_sites_stay_two_codes() {
+        let note =
+            "A: [Pain in right shoulder|M25.511 symptom]. Ice. A: [Pain in left knee|M25.562 symptom]. Ice.";
+        assert_eq!(codes(note), ["M25.511", "M25.562"]);
+    }
+}

@@ -1,0 +1,98 @@
+//! A diabetic foot ulcer is two codes: the diabetes, then the ulcer with its site and depth.
+
+use superbill_domain::{RuleId, Side, SlotValue};
+
+use crate::case::{Case, Diagnosis, Doubt, Place};
+use crate::guideline::Guideline;
+use crate::tabular::{Clues, resolve};
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-ULCER-SITE"),
+    section: "I.A.17",
+    says: "With a diabetic ulcer, an additional code tells the site and depth of the ulcer.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    let diabetic = case.diagnoses.iter().position(|diagnosis| {
+        let code = diagnosis.code.undotted();
+        diagnosis.is_any(&["E08", "E09", "E10", "E11", "E13"]) && code.ends_with("621")
+    });
+    let Some(at) = diabetic.filter(|_| !case.has(&["L97"])) else { return };
+    let Some(diabetes) = case.diagnoses.get(at).cloned() else { return };
+    let Some(ulcer) = ulcer(case, &diabetes) else { return };
+    case.diagnoses.insert(at + 1, ulcer);
+}
+
+/// The ulcer, with the site that the sentences about it name.
+fn ulcer(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Diagnosis> {
+    let mut clues = Clues::default();
+    for slot in diabetes
+        .mentions
+        .iter()
+        .filter_map(|mention| case.mention(*mention))
+        .flat_map(|mention| &mention.slots)
+    {
+        clues.slot(slot.value);
+    }
+    let about: Vec<_> = case
+        .chart
+        .sentences
+        .iter()
+        .map(|sentence| sentence.span)
+        .filter(|span| {
+            let text = case.chart.words(*span).to_lowercase();
+            text.contains("ulcer") || text.contains("wound")
+        })
+        .collect();
+    about.iter().for_each(|span| clues.read(case.chart.words(*span)));
+    if clues.side.is_none() {
+        clues.side = only_side(case);
+    }
+    let header = if clues.meets("heel") || clues.meets("midfoot") {
+        "L97.4"
+    } else if clues.meets("ankle") {
+        "L97.3"
+    } else {
+        "L97.5"
+    };
+    let resolved = resolve(case.tabular, header.parse().ok()?, &clues)?;
+    let mut ulcer =
+        Diagnosis { code: resolved.code, path: resolved.path, open: resolved.open, ..diabetes.clone() };
+    ulcer.place = Place::Managed;
+    ulcer.evidence.extend(about.first());
+    ulcer.doubt(Doubt::OpenDetail);
+    ulcer.by(&RULE.id, "The site and depth of a diabetic ulcer take a code of their own.");
+    Some(ulcer)
+}
+
+/// The side that the mentions of the foot agree on.
+fn only_side(case: &Case<'_>) -> Option<Side> {
+    let side = |value| if let SlotValue::Side(side) = value { Some(side) } else { None };
+    let mut sides = case
+        .chart
+        .mentions
+        .iter()
+        .filter(|mention| mention.problem.is_some())
+        .filter_map(|mention| mention.slot(side));
+    let (first, _) = sides.next()?;
+    sides.all(|(side, _)| side == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn the_ulcer_follows_the_diabetes_with_its_site() {
+        let note =
+            "EXAM: A wound on the right heel. A: [Diabetic foot ulcer|E11.621 chronic right]. Wound care.";
+        assert_eq!(codes(note), ["E11.621", "L97.419"]);
+    }
+
+    #[test]
+    fn an_ulcer_that_is_coded_is_not_coded_again() {
+        let note = "A: [Foot ulcer|L97.509 chronic left]. Wound care. A: [Diabetes|E11.9 chronic]. Insulin.";
+        assert_eq!(codes(note), ["E11.621", "L97.529"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! Pregnancy: the week of gestation goes with every code of the chapter.
+
+use superbill_domain::{Icd10Cm, RuleId, SlotValue};
+
+use crate::case::{Case, Diagnosis, Place};
+use crate::gather::Sense;
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-PREGNANCY"),
+    section: "I.C.15.a",
+    says: "Codes of chapter 15 come first, with the week of gestation in addition.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    let Some(at) = case.position(&["O", "Z34"]).filter(|_| !case.has(&["Z3A"])) else { return };
+    let weeks = |value| if let SlotValue::WeeksOfGestation(weeks) = value { Some(weeks) } else { None };
+    let Some((weeks, words)) = case.chart.mentions.iter().find_map(|mention| mention.slot(weeks)) else {
+        return;
+    };
+    let Some(code) = code(weeks).filter(|code| case.tabular.is_billable(*code)) else { return };
+    let Some(pregnancy) = case.diagnoses.get(at).cloned() else { return };
+    let mut week = Diagnosis {
+        code,
+        mentions: Vec::new(),
+        place: Place::Managed,
+        sense: Sense::Current,
+        evidence: vec![words],
+        path: vec![case.tabular.title(code).to_owned()],
+        open: Vec::new(),
+        rules: Vec::new(),
+        why: Vec::new(),
+        ..pregnancy
+    };
+    week.traits.status = true;
+    week.by(&RULE.id, "The week of gestation goes with the codes of pregnancy.");
+    case.diagnoses.push(week);
+}
+
+fn code(weeks: u8) -> Option<Icd10Cm> {
+    match weeks {
+        1..=7 => "Z3A.01".parse().ok(),
+        8..=42 => format!("Z3A.{weeks:02}").parse().ok(),
+        43..=45 => "Z3A.49".parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn the_week_goes_with_the_pregnancy() {
+        let note = "A: [Anemia in pregnancy|O99.019 weeks=30]. Iron.";
+        assert_eq!(codes(note), ["O99.013", "Z3A.30"]);
+    }
+
+    #[test]
+    fn no_week_no_code() {
+        assert_eq!(codes("A: [Anemia in pregnancy|O99.019]. Iron."), ["O99.019"]);
+    }
+}

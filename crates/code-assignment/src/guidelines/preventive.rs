@@ -1,0 +1,98 @@
+//! Routine examinations: with or without abnormal findings, and first.
+
+use superbill_domain::{Icd10Cm, RuleId, SectionRole};
+
+use crate::case::{Case, Diagnosis, Doubt, Place};
+use crate::gather::{Sense, Standing, standing};
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-ROUTINE-EXAM"),
+    section: "I.C.21.c.13",
+    says: "A routine examination is coded with or without abnormal findings; each finding is coded in addition.",
+    apply,
+};
+
+/// Codes for routine examinations of adults and children.
+const ROUTINE: [&str; 4] = ["Z000", "Z0000", "Z0001", "Z0012"];
+
+fn apply(case: &mut Case<'_>) {
+    if !case.has(&ROUTINE) {
+        let Some(reason) = reason_for_visit(case) else { return };
+        case.diagnoses.insert(0, reason);
+    }
+    let Some(at) = case.position(&ROUTINE) else { return };
+    let abnormal = case.diagnoses.iter().any(is_abnormal_finding);
+    let child = case.context.age.or(case.chart.age.map(|(age, _)| age)).is_some_and(|age| age < 18);
+    let code = match (child, abnormal) {
+        (true, true) => "Z00.121",
+        (true, false) => "Z00.129",
+        (false, true) => "Z00.01",
+        (false, false) => "Z00.00",
+    };
+    let Some(code) = code.parse::<Icd10Cm>().ok().filter(|code| case.tabular.is_billable(*code)) else {
+        return;
+    };
+    let title = case.tabular.title(code).to_owned();
+    if let Some(exam) = case.diagnoses.get_mut(at) {
+        exam.code = code;
+        exam.path.push(title);
+        exam.open.clear();
+        let why = if abnormal { "The examination found something new." } else { "Nothing new was found." };
+        exam.by(&RULE.id, why);
+    }
+}
+
+/// New and found in this visit: a sign, a symptom or an acute condition. A known chronic condition is no finding.
+fn is_abnormal_finding(diagnosis: &Diagnosis) -> bool {
+    diagnosis.is_any(&["R"]) || diagnosis.traits.finding || diagnosis.traits.acute
+}
+
+/// The routine examination for which the patient comes, where no problem says so.
+fn reason_for_visit(case: &Case<'_>) -> Option<Diagnosis> {
+    let (index, mention) = case.chart.mentions.iter().enumerate().find(|(_, mention)| {
+        let told = matches!(
+            case.chart.role(mention.section),
+            SectionRole::ChiefComplaint | SectionRole::Assessment | SectionRole::AssessmentPlan
+        );
+        let routine = mention.denotes.first().is_some_and(|found| crate::case::is_any(found.code, &ROUTINE));
+        told && routine && standing(mention, case.context) == Standing::Affirmed
+    })?;
+    Some(Diagnosis {
+        code: mention.denotes.first()?.code,
+        mentions: vec![index],
+        problem: mention.problem,
+        place: Place::Managed,
+        sense: Sense::Current,
+        traits: mention.traits,
+        evidence: Vec::new(),
+        path: Vec::new(),
+        open: Vec::new(),
+        rules: Vec::new(),
+        why: vec!["The patient comes for a routine examination.".to_owned()],
+        doubts: vec![Doubt::NotATitle],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    const EXAM: &str = "HPI: A 50-year-old. A: [Annual physical|Z00.00 status]. Labs ordered. ";
+
+    #[test]
+    fn a_known_condition_is_no_abnormal_finding() {
+        assert_eq!(codes(&format!("{EXAM}A: [Hypertension|I10 chronic]. Continue.")), ["Z00.00", "I10"]);
+    }
+
+    #[test]
+    fn a_new_murmur_is() {
+        assert_eq!(codes(&format!("{EXAM}A: [Murmur|R01.1 finding]. Echo.")), ["Z00.01", "R01.1"]);
+    }
+
+    #[test]
+    fn the_reason_of_the_visit_counts_where_no_problem_says_so() {
+        let note = "CC: [Annual exam|Z00.00 status]. A: [Hypertension|I10 chronic]. Continue.";
+        assert_eq!(codes(note), ["Z00.00", "I10"]);
+    }
+}

@@ -1,0 +1,92 @@
+//! The order of the codes.
+
+use superbill_domain::RuleId;
+
+use crate::case::{Case, Diagnosis, Place};
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-SEQUENCE"),
+    section: "IV.G, I.A.13, I.A.17",
+    says: "The reason of the visit comes first, an underlying condition before its manifestation, additional codes after.",
+    apply,
+};
+
+fn apply(case: &mut Case<'_>) {
+    case.diagnoses.sort_by_key(rank);
+    underlying_first(case);
+    if case.diagnoses.first().is_some_and(|first| never_first(case, first)) {
+        let better = case.diagnoses.iter().position(|diagnosis| !never_first(case, diagnosis));
+        if let Some(better) = better {
+            let promoted = case.diagnoses.remove(better);
+            case.diagnoses.insert(0, promoted);
+        }
+    }
+}
+
+/// Where a diagnosis stands: what can only come first, pregnancy, the problems as the provider orders them, what is
+/// only in the text, what bears on them, then long-term drugs, weeks and external causes.
+fn rank(diagnosis: &Diagnosis) -> u8 {
+    match diagnosis.code.undotted() {
+        code if code.starts_with("Z00") || code.starts_with("Z01") || code.starts_with("Z02") => 0,
+        code if code.starts_with('O') => 1,
+        code if ["Z79", "Z3A"].iter().any(|last| code.starts_with(last)) => 6,
+        code if ["V", "W", "X", "Y"].iter().any(|cause| code.starts_with(cause)) => 7,
+        code if code.starts_with("R") && diagnosis.place == Place::Managed => 3,
+        _ if diagnosis.place == Place::Elsewhere => 4,
+        _ => 2,
+    }
+}
+
+/// Moves every code behind the code that a note at it puts first.
+fn underlying_first(case: &mut Case<'_>) {
+    let mut at = 0;
+    let mut moves = 0;
+    while at < case.diagnoses.len() && moves < 64 {
+        let underlying = case.diagnoses.iter().enumerate().skip(at + 1).find_map(|(later, other)| {
+            let this = case.diagnoses.get(at)?;
+            let first = case.tabular.comes_after(this.code, other.code)
+                && !case.tabular.comes_after(other.code, this.code);
+            first.then_some(later)
+        });
+        match underlying {
+            Some(later) => {
+                let first = case.diagnoses.remove(later);
+                case.diagnoses.insert(at, first);
+                moves += 1;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Manifestations, external causes, additional codes and the week of gestation never come first.
+fn never_first(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
+    let additional = diagnosis.is_any(&["Z79", "Z3A", "Z68", "V", "W", "X", "Y"]);
+    additional || case.tabular.is_manifestation(diagnosis.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn the_underlying_disease_comes_before_its_manifestation() {
+        let note = "A: [Dementia in other diseases|F02.80 chronic]. Stable. A: [Alzheimer disease|G30.9 chronic]. Donepezil.";
+        assert_eq!(codes(note), ["G30.9", "F02.80"]);
+    }
+
+    #[test]
+    fn otherwise_the_provider_s_order_stays() {
+        assert_eq!(
+            codes("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable."),
+            ["J45.909", "I10"]
+        );
+    }
+
+    #[test]
+    fn long_term_drugs_come_last() {
+        let note = "A: [Type 2 diabetes|E11.9 chronic]. Start <insulin|insulin started Z79.4>. A: [Hypertension|I10 chronic]. Stable.";
+        assert_eq!(codes(note), ["E11.9", "I10", "Z79.4"]);
+    }
+}

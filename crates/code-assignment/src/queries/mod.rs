@@ -1,0 +1,26 @@
+//! Queries: questions to the provider where the note leaves something open.
+//!
+//! A query leads to no answer: it offers what the classification distinguishes, always with "other" and "cannot be
+//! determined", stands on words of the note and never names payment (AHIMA and ACDIS, Guidelines for Achieving a
+//! Compliant Query Practice, 2022).
+
+pub(crate) mod ask;
+mod open_details;
+mod side_conflicts;
+mod significance;
+mod uncertain;
+mod visit;
+
+use crate::case::Case;
+
+/// Raises every query that the case calls for.
+pub(crate) fn raise(case: &mut Case<'_>) {
+    open_details::raise(case);
+    uncertain::raise(case);
+    side_conflicts::raise(case);
+    significance::raise(case);
+    visit::raise(case);
+}
+
+#[cfg(test)]
+mod tests;

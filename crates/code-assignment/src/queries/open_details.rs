@@ -1,0 +1,56 @@
+//! Details on which the codes differ and which the note leaves open (Official Guidelines I.B.18).
+
+use crate::case::{Case, Diagnosis, Place};
+use crate::queries::ask;
+use crate::tabular::Axis;
+
+/// Most answers that a query about the kind of a condition offers; a longer list is no help.
+const MOST_KINDS: usize = 8;
+
+pub(super) fn raise(case: &mut Case<'_>) {
+    for diagnosis in case.diagnoses.clone() {
+        if diagnosis.place == Place::Elsewhere || diagnosis.traits.status {
+            continue;
+        }
+        for (axis, titles) in &diagnosis.open {
+            put(case, &diagnosis, *axis, titles);
+        }
+    }
+}
+
+fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]) {
+    let name = name(case, diagnosis);
+    let (what, choices): (&str, Vec<String>) = match axis {
+        Axis::Side => ("side", owned(&["Right", "Left", "Both sides"])),
+        Axis::Acuity => ("acuity", owned(&["Acute", "Chronic", "Acute on chronic"])),
+        Axis::Severity => ("severity", owned(&["Mild", "Moderate", "Severe"])),
+        Axis::Trimester => ("trimester", owned(&["First trimester", "Second trimester", "Third trimester"])),
+        Axis::Stage => ("stage", specified(titles)),
+        Axis::Kind => ("type", specified(titles)),
+    };
+    let symptom = diagnosis.traits.symptom || diagnosis.is_any(&["R"]);
+    if axis == Axis::Kind && (symptom || !(2..=MOST_KINDS).contains(&choices.len())) {
+        return;
+    }
+    let text = format!("The note names “{name}”. Please document its {what}, if it is known.");
+    ask::provider(case, format!("{what} of {name}"), text, &choices, &diagnosis.evidence, &[diagnosis.code]);
+}
+
+fn name(case: &Case<'_>, diagnosis: &Diagnosis) -> String {
+    let mention = diagnosis.mentions.first().and_then(|mention| case.mention(*mention));
+    mention
+        .map_or_else(|| diagnosis.code.to_string(), |mention| case.chart.words(mention.span).to_lowercase())
+}
+
+fn owned(choices: &[&str]) -> Vec<String> {
+    choices.iter().map(|choice| (*choice).to_owned()).collect()
+}
+
+/// The titles that specify something.
+fn specified(titles: &[String]) -> Vec<String> {
+    let vague = |title: &&String| {
+        let lower = title.to_lowercase();
+        !lower.contains("unspecified") && !lower.starts_with("other")
+    };
+    titles.iter().filter(vague).cloned().collect()
+}

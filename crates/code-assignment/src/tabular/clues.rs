@@ -1,0 +1,149 @@
+//! Clues: what the note gives to choose among the children of a header.
+
+use std::collections::BTreeSet;
+
+use superbill_domain::{Acuity, Control, EncounterPhase, Gravity, Side, SlotValue};
+
+use super::words::{stem, stems, words};
+
+/// What the note says about one condition: the words around it and its slots.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Clues {
+    words: BTreeSet<String>,
+    own: BTreeSet<String>,
+    pub(crate) side: Option<Side>,
+    pub(crate) acuity: Option<Acuity>,
+    pub(crate) severity: Option<Gravity>,
+    pub(crate) control: Option<Control>,
+    pub(crate) stage: Option<u8>,
+    pub(crate) trimester: Option<u8>,
+    pub(crate) phase: Option<EncounterPhase>,
+}
+
+/// Words that deny what follows them, up to the next comma.
+const DENIALS: [&str; 6] = ["no", "not", "without", "denies", "denied", "never"];
+
+impl Clues {
+    /// Adds the words that name the condition itself: its phrase and the title it stands in.
+    pub(crate) fn name(&mut self, text: &str) {
+        self.own.extend(stems(text));
+        self.read(text);
+    }
+
+    /// Adds the words of a phrase about the condition, leaving out what the phrase denies.
+    pub(crate) fn read(&mut self, text: &str) {
+        for clause in text.split([',', ';', '.', ':']) {
+            let mut denied = false;
+            for word in words(clause) {
+                denied |= DENIALS.contains(&word.to_lowercase().as_str());
+                if !denied {
+                    self.words.insert(stem(word));
+                }
+            }
+        }
+    }
+
+    /// The same clues for one side.
+    pub(crate) fn on(&self, side: Side) -> Self {
+        Self { side: Some(side), ..self.clone() }
+    }
+
+    /// Adds a slot; the first of its kind stays.
+    pub(crate) fn slot(&mut self, value: SlotValue) {
+        match value {
+            SlotValue::Side(side) => self.side = self.side.or(Some(side)),
+            SlotValue::Encounter(phase) => self.phase = self.phase.or(Some(phase)),
+            SlotValue::Acuity(acuity) => self.acuity = self.acuity.or(Some(acuity)),
+            SlotValue::Severity(severity) => self.severity = self.severity.or(Some(severity)),
+            SlotValue::Control(control) => self.control = self.control.or(Some(control)),
+            SlotValue::Stage(stage) => self.stage = self.stage.or(Some(stage)),
+            SlotValue::Trimester(trimester) => self.trimester = self.trimester.or(Some(trimester)),
+            SlotValue::WeeksOfGestation(weeks) => self.trimester = self.trimester.or(Some(trimester(weeks))),
+            SlotValue::Type(_) => {}
+        }
+    }
+
+    /// True where the note meets a stem that a title asks for.
+    pub(crate) fn meets(&self, stem: &str) -> bool {
+        if let Some(told) = self.slot_meets(stem) {
+            return told;
+        }
+        match stem {
+            // A fracture not said to be displaced or not is coded as displaced (Official Guidelines I.C.19.c).
+            "displac" if self.words.contains("fractur") => !self.words.contains("nondisp"),
+            _ if stem.bytes().all(|byte| byte.is_ascii_digit()) => self.own.contains(stem),
+            _ => self.words.contains(stem),
+        }
+    }
+
+    /// What the slots say about a stem; none where no slot speaks of it.
+    fn slot_meets(&self, stem: &str) -> Option<bool> {
+        let own = self.own.contains(stem);
+        Some(match stem {
+            "right" => self.side == Some(Side::Right),
+            "left" => self.side == Some(Side::Left),
+            "unilate" => matches!(self.side, Some(Side::Left | Side::Right)),
+            "bilater" => self.side == Some(Side::Bilateral),
+            "acute" => own || matches!(self.acuity, Some(Acuity::Acute | Acuity::AcuteOnChronic)),
+            "chronic" => own || matches!(self.acuity, Some(Acuity::Chronic | Acuity::AcuteOnChronic)),
+            "subacut" => own || self.acuity == Some(Acuity::Subacute),
+            "recurre" => own || self.acuity == Some(Acuity::Recurrent),
+            "exacerb" => {
+                own || self.acuity == Some(Acuity::AcuteOnChronic)
+                    || self.words.contains("exacerb") && self.control == Some(Control::Worsening)
+            }
+            "mild" => own || self.severity == Some(Gravity::Mild),
+            "moderat" => own || self.severity == Some(Gravity::Moderate),
+            "severe" => own || self.severity == Some(Gravity::Severe),
+            "first" if self.trimester.is_some() => self.trimester == Some(1),
+            "second" if self.trimester.is_some() => self.trimester == Some(2),
+            "third" if self.trimester.is_some() => self.trimester == Some(3),
+            _ => {
+                let digit = stem.parse::<u8>().ok().filter(|_| stem.len() == 1)?;
+                let stage = self.stage?;
+                stage == digit
+            }
+        })
+    }
+}
+
+/// The trimester of a week of gestation (Official Guidelines I.C.15.a.3).
+const fn trimester(weeks: u8) -> u8 {
+    match weeks {
+        0..=13 => 1,
+        14..=27 => 2,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn denied_words_are_no_clues() {
+        let mut clues = Clues::default();
+        clues.read("Laceration of the finger with no nail damage, tendon exposed");
+        assert!(clues.meets("finger") && clues.meets("tendon"));
+        assert!(!clues.meets("nail") && !clues.meets("damage"));
+    }
+
+    #[test]
+    fn a_side_comes_from_its_slot_only() {
+        let mut clues = Clues::default();
+        clues.read("the right knee");
+        assert!(!clues.meets("right"));
+        clues.slot(SlotValue::Side(Side::Right));
+        assert!(clues.meets("right") && !clues.meets("left"));
+    }
+
+    #[test]
+    fn a_fracture_is_displaced_unless_said_otherwise() {
+        let mut clues = Clues::default();
+        assert!(!clues.meets("displac"), "a disc is displaced only where the note says so");
+        clues.read("fracture");
+        assert!(clues.meets("displac"));
+        clues.read("nondisplaced");
+        assert!(!clues.meets("displac"));
+    }
+}

@@ -1,0 +1,231 @@
+//! From what a phrase names down the tabular list to the deepest code that the note supports.
+
+use std::collections::BTreeSet;
+
+use superbill_domain::{Icd10Cm, Side};
+
+use super::words::{essential, needs, stems};
+use super::{Clues, Tabular, seventh};
+
+/// A detail on which codes differ and which a provider could document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Axis {
+    /// The side of the body.
+    Side,
+    /// Acute, chronic or both.
+    Acuity,
+    /// Mild, moderate or severe.
+    Severity,
+    /// A stage by number.
+    Stage,
+    /// The trimester of pregnancy.
+    Trimester,
+    /// A type, site or cause.
+    Kind,
+}
+
+/// A code that the note supports, and how it was reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    /// The code: billable.
+    pub(crate) code: Icd10Cm,
+    /// The titles on the way down.
+    pub(crate) path: Vec<String>,
+    /// Details that the note leaves open, each with the titles among which it would choose.
+    pub(crate) open: Vec<(Axis, Vec<String>)>,
+    /// How many steps the note itself supported.
+    supported: usize,
+}
+
+/// Walks from a denoted code or header down to a billable code; none where the list has no code for what the
+/// note says and leaves open.
+pub(crate) fn resolve(tabular: Tabular<'_>, denoted: Icd10Cm, clues: &Clues) -> Option<Resolved> {
+    let start = tabular.without_seventh(denoted);
+    if !tabular.holds(start) {
+        return None;
+    }
+    let top = unspecified_of(tabular, start);
+    let from_top = Walk { tabular, clues, start, top }.descend();
+    match from_top {
+        Some(found) if found.supported > 0 || top == start => Some(found),
+        from_top => {
+            let mut found = Walk { tabular, clues, start, top: start }.descend()?;
+            found.open.extend(from_top.into_iter().flat_map(|walked| walked.open));
+            found.open.dedup_by_key(|(axis, _)| *axis);
+            Some(found)
+        }
+    }
+}
+
+/// From a code for "unspecified" up to the node that it leaves unspecified; any other code as it is.
+pub(crate) fn unspecified_of(tabular: Tabular<'_>, start: Icd10Cm) -> Icd10Cm {
+    let mut node = start;
+    while is_unspecified(tabular.title(node)) {
+        match tabular.parent(node) {
+            Some(parent) if parent.length() >= 3 => node = parent,
+            _ => break,
+        }
+    }
+    node
+}
+
+fn is_unspecified(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.contains("unspecified") || title.contains("not specified")
+}
+
+struct Walk<'w, 'b> {
+    tabular: Tabular<'b>,
+    clues: &'w Clues,
+    start: Icd10Cm,
+    top: Icd10Cm,
+}
+
+impl Walk<'_, '_> {
+    fn descend(&self) -> Option<Resolved> {
+        let mut found = Resolved {
+            code: self.top,
+            path: vec![self.tabular.title(self.top).to_owned()],
+            open: Vec::new(),
+            supported: 0,
+        };
+        loop {
+            let children = self.tabular.children(found.code);
+            if children.is_empty() {
+                break;
+            }
+            let given = self.given(found.code);
+            let next = if let Some(child) = self.supported(&children, &given, found.code) {
+                found.supported += 1;
+                child
+            } else {
+                found.open.extend(self.open_axis(&children, &given));
+                self.default_child(&children, &given)?
+            };
+            found.path.push(self.tabular.title(next).to_owned());
+            found.code = next;
+        }
+        if !self.tabular.is_billable(found.code) {
+            found.code = seventh::extend(self.tabular, found.code, self.clues)?;
+            found.path.push(self.tabular.title(found.code).to_owned());
+        }
+        self.tabular.is_billable(found.code).then_some(found)
+    }
+
+    /// The words that are settled at a node: its own title's and those of the phrase's own code.
+    fn given(&self, node: Icd10Cm) -> BTreeSet<String> {
+        let mut given = stems(self.tabular.title(node));
+        if node != self.start {
+            given.extend(self.own_words());
+        }
+        // A side is never settled by a title above: each level asks its slot.
+        for side in ["right", "left", "bilater"] {
+            given.remove(side);
+        }
+        given
+    }
+
+    fn own_words(&self) -> BTreeSet<String> {
+        stems(&essential(self.tabular.title(self.start)))
+    }
+
+    /// The one child whose every further word the note supports; the one with most words where several are.
+    fn supported(&self, children: &[Icd10Cm], given: &BTreeSet<String>, node: Icd10Cm) -> Option<Icd10Cm> {
+        let mut best: Option<(usize, Icd10Cm)> = None;
+        let mut tie = false;
+        for &child in children {
+            let score = self.score(child, given, node);
+            if score == 0 {
+                continue;
+            }
+            match best {
+                Some((most, _)) if score < most => {}
+                Some((most, _)) if score == most => tie = true,
+                _ => {
+                    best = Some((score, child));
+                    tie = false;
+                }
+            }
+        }
+        best.filter(|_| !tie).map(|(_, child)| child)
+    }
+
+    /// How many of the words that a child adds the note supports; zero unless it supports all of them.
+    fn score(&self, child: Icd10Cm, given: &BTreeSet<String>, node: Icd10Cm) -> usize {
+        let title = self.tabular.title(child);
+        let way_to_start = self.start.is_within(&child);
+        if node == self.top && !way_to_start && !self.keeps_the_name(title) {
+            return 0;
+        }
+        let terms = self.tabular.inclusion_terms(child);
+        let from_title = self.met(title, given);
+        terms.map(|term| self.met(term, given)).fold(from_title, usize::max)
+    }
+
+    fn met(&self, title: &str, given: &BTreeSet<String>) -> usize {
+        let groups = needs(title, given);
+        let all = groups.iter().all(|group| group.iter().any(|stem| self.clues.meets(stem)));
+        if all { groups.len() } else { 0 }
+    }
+
+    /// True where a title still names what the phrase names: a walk never ends at another condition.
+    fn keeps_the_name(&self, title: &str) -> bool {
+        let mut stated = stems(title);
+        stated.extend(stems(self.tabular.title(self.top)));
+        needs(self.tabular.title(self.start), &BTreeSet::new())
+            .iter()
+            .all(|group| group.iter().any(|stem| stated.contains(stem)))
+    }
+
+    /// The child that the classification itself gives where nothing more is said.
+    fn default_child(&self, children: &[Icd10Cm], given: &BTreeSet<String>) -> Option<Icd10Cm> {
+        let rank = |child: &Icd10Cm| {
+            let title = self.tabular.title(*child);
+            let asks =
+                !needs(title, given).iter().all(|group| group.iter().any(|stem| self.clues.meets(stem)));
+            let lower = title.to_lowercase();
+            let not_otherwise = self.tabular.inclusion_terms(*child).any(|term| term.ends_with("NOS"));
+            Some(match asks {
+                false if is_unspecified(title) => 0,
+                false if lower.contains("without") || lower.contains("uncomplicated") => 1,
+                false if !lower.starts_with("other") => 2,
+                _ if not_otherwise => 3,
+                _ => return None,
+            })
+        };
+        let mut ranked: Vec<(u8, Icd10Cm)> =
+            children.iter().filter_map(|child| Some((rank(child)?, *child))).collect();
+        ranked.sort();
+        match (ranked.first(), children) {
+            (Some((_, child)), _) => Some(*child),
+            (None, [only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The detail on which the children differ and which the note leaves open.
+    fn open_axis(&self, children: &[Icd10Cm], given: &BTreeSet<String>) -> Option<(Axis, Vec<String>)> {
+        let titles: Vec<String> =
+            children.iter().map(|child| self.tabular.title(*child).to_owned()).collect();
+        let asked: BTreeSet<String> = titles.iter().flat_map(|title| needs(title, given)).flatten().collect();
+        let asks = |stems: &[&str]| stems.iter().any(|stem| asked.contains(*stem));
+        let axis = if asks(&["right", "left"]) && !matches!(self.clues.side, Some(Side::Bilateral)) {
+            Axis::Side
+        } else if asks(&["first", "second", "third"])
+            && titles.iter().any(|title| title.contains("trimester"))
+        {
+            Axis::Trimester
+        } else if titles.iter().any(|title| title.contains("stage")) {
+            Axis::Stage
+        } else if asks(&["acute", "chronic"]) {
+            Axis::Acuity
+        } else if asks(&["mild", "moderat", "severe"]) {
+            Axis::Severity
+        } else if children.len() > 1 && !asked.is_empty() {
+            Axis::Kind
+        } else {
+            return None;
+        };
+        Some((axis, titles))
+    }
+}
