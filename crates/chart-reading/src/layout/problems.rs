@@ -1,0 +1,99 @@
+//! Problems: the assessment and plan as titles, each with what is said under it.
+
+use superbill_domain::{Problem, Section, SectionRole};
+
+use super::items::Item;
+use super::lines::Marker;
+use super::titles::{Title, is_body_label, title};
+
+/// The problem that is open while the items are read.
+#[derive(Clone, Copy)]
+struct Open {
+    problem: usize,
+    marker: Marker,
+    indent: usize,
+    /// True where neither this problem nor the one before it has a body.
+    in_list: bool,
+    /// True once something stands under the title.
+    has_body: bool,
+}
+
+/// The problems of the assessment sections; every item learns the problem it belongs to.
+pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut open: Option<Open> = None;
+    for at in 0..items.len() {
+        let Some(&item) = items.get(at) else { continue };
+        let role = sections.get(item.section).map_or(SectionRole::Other, |section| section.role);
+        if open.is_some_and(|open| problems.get(open.problem).is_none_or(|p| p.section != item.section)) {
+            open = None;
+        }
+        if !role.is_assessment() {
+            continue;
+        }
+        let next = items.get(at + 1).filter(|next| next.section == item.section);
+        if let Some(title) = opens(text, role, &item, next, open) {
+            let bare = open.is_some_and(|open| !open.has_body);
+            open = Some(Open {
+                problem: problems.len(),
+                marker: item.marker,
+                indent: item.indent,
+                in_list: bare && title.alone,
+                has_body: !title.alone,
+            });
+            problems.push(Problem { title: title.span, span: item.span, section: item.section });
+        } else if open.is_some_and(|open| ends(text, &item, open)) {
+            open = None;
+        }
+        let Some(current) = open.as_mut() else { continue };
+        if let Some(problem) = problems.get_mut(current.problem) {
+            current.has_body |= item.span.start > problem.title.end;
+            problem.span.end = problem.span.end.max(item.span.end);
+        }
+        if let Some(item) = items.get_mut(at) {
+            item.problem = Some(current.problem);
+        }
+    }
+    problems
+}
+
+/// The title, where an item opens a problem.
+fn opens(
+    text: &str,
+    role: SectionRole,
+    item: &Item,
+    next: Option<&Item>,
+    open: Option<Open>,
+) -> Option<Title> {
+    let numbered = matches!(item.marker, Marker::Number(_) | Marker::Hash);
+    let title = title(text, item.span, numbered)?;
+    let labelled = !title.alone;
+    let fits = match item.marker {
+        Marker::Number(_) | Marker::Hash => {
+            let nested = open.is_some_and(|open| item.indent > open.indent && open.marker != item.marker);
+            (role != SectionRole::Plan || labelled || !text_ends_like_action(text, item)) && !nested
+        }
+        Marker::Bullet(sign) => {
+            let sibling =
+                open.is_none_or(|open| open.marker == Marker::Bullet(sign) && item.indent <= open.indent);
+            sibling && (role != SectionRole::Plan || labelled)
+        }
+        Marker::None if role == SectionRole::Plan => {
+            let followed = next.is_some_and(|next| !next.after_blank);
+            labelled || (item.after_blank && followed && !item.span.of(text).ends_with('.'))
+        }
+        Marker::None => labelled || open.is_none_or(|open| open.marker == Marker::None || item.after_blank),
+    };
+    fits.then_some(title)
+}
+
+/// True for a numbered item of a plan that orders something: it has a dose, a test or no capital word but the first.
+fn text_ends_like_action(text: &str, item: &Item) -> bool {
+    item.span.of(text).split_whitespace().count() > 8
+}
+
+/// True where an item ends the open problem: a closing remark, or a paragraph after a bare list of titles.
+fn ends(text: &str, item: &Item, open: Open) -> bool {
+    let plain = item.marker == Marker::None && item.after_blank;
+    plain && (is_body_label(text, item.span) || (open.in_list && !open.has_body))
+}

@@ -1,0 +1,98 @@
+//! Sentences: an item parted at its stops, but not after an abbreviation or within a number.
+
+use superbill_domain::Span;
+
+/// Words after which a full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept", "fig", "no",
+    "ft", "ext", "jr", "sr", "wt", "ht", "temp", "resp", "ca",
+];
+
+/// Signs that close a sentence after its stop.
+const CLOSING: [char; 6] = ['"', '”', '’', '\'', ')', ']'];
+
+/// Parts the words of `item` into sentences and hands each to `each`.
+pub(crate) fn split_sentences(text: &str, item: Span, mut each: impl FnMut(Span)) {
+    let words = item.of(text);
+    let mut start = 0;
+    let mut hand = |from: usize, to: usize| {
+        let part = words.get(from..to).unwrap_or_default();
+        let bare = part.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || c == '•').trim_end();
+        if bare.chars().any(char::is_alphanumeric) {
+            let begin = item.start + from + part.find(bare).unwrap_or_default();
+            each(Span::new(begin, begin + bare.len()));
+        }
+    };
+    for (at, sign) in words.match_indices(['.', '?', '!', '\n', '•']) {
+        let end = at + sign.len();
+        let ends = match sign {
+            "\n" => paragraph_ends(words, end),
+            "•" => true,
+            _ => stop_ends(words, start, at, end),
+        };
+        if ends {
+            let closing = words.get(end..).unwrap_or_default();
+            let end = words.len() - closing.trim_start_matches(CLOSING).len();
+            hand(start, end);
+            start = end;
+        }
+    }
+    hand(start, words.len());
+}
+
+/// True where an empty line follows.
+fn paragraph_ends(words: &str, end: usize) -> bool {
+    let rest = words.get(end..).unwrap_or_default();
+    rest.lines().next().is_some_and(|line| line.trim().is_empty())
+}
+
+/// True where the stop at `at` ends the sentence that began at `start`.
+fn stop_ends(words: &str, start: usize, at: usize, end: usize) -> bool {
+    let rest = words.get(end..).unwrap_or_default();
+    let closed = rest.trim_start_matches(CLOSING);
+    if !closed.starts_with(char::is_whitespace) {
+        return closed.is_empty();
+    }
+    let next = closed.trim_start().chars().next();
+    if next.is_some_and(char::is_lowercase) {
+        return false;
+    }
+    let sentence = words.get(start..at).unwrap_or_default();
+    let last = sentence.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let number = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
+    if number && sentence.trim() == last {
+        return false;
+    }
+    let guarded = ABBREVIATIONS.iter().any(|known| last.eq_ignore_ascii_case(known));
+    // "No." is an abbreviation before a number only; a title or "vs." always.
+    let is_answer = last.eq_ignore_ascii_case("no") && !next.is_some_and(|next| next.is_ascii_digit());
+    !guarded || is_answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        split_sentences(text, Span::new(0, text.len()), |span| found.push(span.of(text)));
+        found
+    }
+
+    #[test]
+    fn stops_part_and_abbreviations_do_not() {
+        for (text, expected) in [
+            ("He saw Dr. Smith. No fever.", vec!["He saw Dr. Smith.", "No fever."]),
+            ("A1c is 7.5 today. Stable.", vec!["A1c is 7.5 today.", "Stable."]),
+            ("Take b.i.d. with food. Return.", vec!["Take b.i.d. with food.", "Return."]),
+            ("Chest pain? No. Cough.", vec!["Chest pain?", "No.", "Cough."]),
+            ("\"It hurts.\" He left.", vec!["\"It hurts.\"", "He left."]),
+            ("pain. - Patient Education: rest", vec!["pain.", "Patient Education: rest"]),
+            ("a viral illness\nwith cough", vec!["a viral illness\nwith cough"]),
+            ("", vec![]),
+            ("...", vec![]),
+        ] {
+            assert_eq!(sentences(text), expected);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Titles: how the title of a problem is told from an item of a plan.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use superbill_domain::Span;
+
+use super::roles::normal;
+
+/// The longest title, in words, of an item that bears no number.
+const LONGEST: usize = 14;
+
+/// Words that make a sentence, not a title.
+const SENTENCE_WORDS: &[&str] = &[
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "should",
+    "i",
+    "we",
+    "he",
+    "she",
+    "they",
+    "patient",
+    "patients",
+    "reports",
+    "denies",
+    "states",
+    "presents",
+    "recommend",
+    "recommended",
+    "continue",
+    "discussed",
+    "advised",
+    "agrees",
+    "understands",
+    "ordered",
+    "can",
+    "may",
+    "do",
+    "does",
+    "did",
+    "reviewed",
+    "you",
+    "your",
+    "please",
+];
+
+/// The words of a plan: what begins an item of it, and what labels a part of a problem's body.
+struct PlanWords {
+    actions: HashSet<&'static str>,
+    labels: HashSet<String>,
+}
+
+fn plan_words() -> &'static PlanWords {
+    static WORDS: LazyLock<PlanWords> = LazyLock::new(|| {
+        let table = include_str!("../../lexicon/plan_words.tsv");
+        let rows =
+            table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+        let mut words = PlanWords { actions: HashSet::new(), labels: HashSet::new() };
+        for (phrase, kind) in rows {
+            match kind.trim() {
+                "action" => drop(words.actions.insert(phrase)),
+                _ => drop(words.labels.insert(normal(phrase))),
+            }
+        }
+        words
+    });
+    &WORDS
+}
+
+/// A title and what follows it in the same item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title {
+    /// The title, without a closing sign.
+    pub(super) span: Span,
+    /// True where nothing follows it.
+    pub(super) alone: bool,
+}
+
+/// The title that an item begins with. `numbered` items may be longer and may speak in sentences.
+pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
+    let words = item.of(text);
+    let lead = problem_label(words);
+    let rest = words.get(lead..)?;
+    let (length, labelled) = title_length(rest);
+    let head = rest.get(..length)?.trim_end_matches(|c: char| matches!(c, '.' | ':' | ';' | ',' | ' ' | '-'));
+    let alone = rest.get(length..)?.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let first = head.split(|c: char| c.is_whitespace() || c == ',').next()?.to_lowercase();
+    let count = head.split_whitespace().count();
+    let known = plan_words();
+    let is_label = labelled && known.labels.contains(&normal(head));
+    let is_action = known.actions.contains(first.as_str());
+    let speaks = head.split(|c: char| !c.is_alphanumeric()).any(|word| is_sentence_word(word));
+    let titled = labelled || alone || numbered;
+    let fits = if numbered { count <= 2 * LONGEST } else { count <= LONGEST && !speaks };
+    let begins = head.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || numbered;
+    (count > 0 && titled && fits && begins && !is_label && !is_action)
+        .then(|| Title { span: Span::new(item.start + lead, item.start + lead + head.len()), alone })
+}
+
+/// True where an item begins with the label of a part of a body: "Patient Agreements: …".
+pub(super) fn is_body_label(text: &str, item: Span) -> bool {
+    let label = item.of(text).split_once(':').map(|(label, _)| normal(label));
+    label.is_some_and(|label| plan_words().labels.contains(&label))
+}
+
+fn is_sentence_word(word: &str) -> bool {
+    SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// The length of "Problem:", "Problem #2:" or "Diagnosis 1:" at the head.
+fn problem_label(words: &str) -> usize {
+    let Some((label, _)) = words.split_once(':') else { return 0 };
+    let mut parts = label.split(|c: char| c.is_whitespace() || c == '#').filter(|part| !part.is_empty());
+    let named = parts.next().is_some_and(|first| {
+        ["problem", "diagnosis", "dx", "issue"].iter().any(|w| first.eq_ignore_ascii_case(w))
+    });
+    let numbered = parts.next().is_none_or(|second| second.bytes().all(|b| b.is_ascii_digit()));
+    if !named || !numbered || parts.next().is_some() {
+        return 0;
+    }
+    let rest = words.get(label.len() + 1..).unwrap_or_default();
+    words.len() - rest.trim_start().len()
+}
+
+/// The bytes of the head of an item up to a colon, a free dash or the end of its first sentence, and whether a
+/// colon or a dash ends it.
+fn title_length(words: &str) -> (usize, bool) {
+    let line = words.find('\n').unwrap_or(words.len());
+    let colon = words
+        .find(':')
+        .filter(|&at| words.get(at + 1..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())));
+    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| words.find(dash)).min();
+    let mut stop = line;
+    let mut first = true;
+    super::sentences::split_sentences(words, Span::new(0, words.len()), |sentence| {
+        if first {
+            stop = stop.min(sentence.end);
+        }
+        first = false;
+    });
+    match [colon, dash].into_iter().flatten().min() {
+        Some(label) if label < stop => (label, true),
+        _ => (stop, false),
+    }
+}

@@ -1,0 +1,116 @@
+//! The rows of our own tables of conditions.
+
+use superbill_domain::{Icd10Cm, TermTraits};
+
+/// Our tables, one for each part of the classification.
+const TABLES: &[(&str, &str)] = &[
+    ("blood", include_str!("../../lexicon/blood.tsv")),
+    ("circulatory", include_str!("../../lexicon/circulatory.tsv")),
+    ("digestive", include_str!("../../lexicon/digestive.tsv")),
+    ("ear", include_str!("../../lexicon/ear.tsv")),
+    ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
+    ("eye", include_str!("../../lexicon/eye.tsv")),
+    ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
+    ("infections", include_str!("../../lexicon/infections.tsv")),
+    ("mental", include_str!("../../lexicon/mental.tsv")),
+    ("musculoskeletal", include_str!("../../lexicon/musculoskeletal.tsv")),
+    ("neoplasms", include_str!("../../lexicon/neoplasms.tsv")),
+    ("nervous", include_str!("../../lexicon/nervous.tsv")),
+    ("respiratory", include_str!("../../lexicon/respiratory.tsv")),
+];
+
+/// A row: a term, its code and what kind of thing it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    /// The words.
+    pub(super) term: &'static str,
+    /// The code, or the header whose details stay open.
+    pub(super) code: Icd10Cm,
+    /// What kind of thing it is.
+    pub(super) traits: TermTraits,
+    /// An abbreviation.
+    pub(super) abbreviation: bool,
+}
+
+/// All rows, in the order of the tables; a row that does not parse is left out (a test finds it).
+pub(super) fn rows() -> impl Iterator<Item = Row> {
+    TABLES.iter().flat_map(|(_, table)| table.lines()).filter(|line| is_row(line)).filter_map(read)
+}
+
+fn is_row(line: &str) -> bool {
+    !line.starts_with('#') && !line.trim().is_empty()
+}
+
+fn read(line: &'static str) -> Option<Row> {
+    let mut columns = line.split('\t');
+    let (term, code) = (columns.next()?, columns.next()?.parse().ok()?);
+    let (mut traits, mut abbreviation) = (TermTraits::default(), false);
+    for flag in columns.next().unwrap_or_default().split(',') {
+        match flag.trim() {
+            "symptom" => traits.symptom = true,
+            "status" | "history" | "family" | "screening" => traits.status = true,
+            "chronic" => traits.chronic = true,
+            "acute" => traits.acute = true,
+            "minor" => traits.minor = true,
+            "systemic" => traits.systemic = true,
+            "threat" => traits.threat = true,
+            "injury" => traits.injury = true,
+            "finding" => traits.finding = true,
+            "ambiguous" => traits.ambiguous = true,
+            "abbr" => abbreviation = true,
+            _ => {}
+        }
+    }
+    Some(Row { term, code, traits, abbreviation })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use superbill_code_sets::CodeSets;
+
+    use super::*;
+
+    const FLAGS: &[&str] = &[
+        "symptom",
+        "status",
+        "abbr",
+        "chronic",
+        "acute",
+        "minor",
+        "systemic",
+        "threat",
+        "injury",
+        "history",
+        "family",
+        "screening",
+        "sided",
+        "finding",
+        "ambiguous",
+        "",
+    ];
+
+    #[test]
+    fn every_row_has_a_term_a_code_and_known_flags() {
+        for (name, table) in TABLES {
+            for line in table.lines().filter(|line| is_row(line)) {
+                assert!(read(line).is_some(), "{name}: {line}");
+                let flags = line.split('\t').nth(2).unwrap_or_default();
+                assert!(flags.split(',').all(|flag| FLAGS.contains(&flag.trim())), "{name}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_of_our_tables_stands_in_both_editions() {
+        let sets = CodeSets::embedded().unwrap();
+        let mut absent = BTreeSet::new();
+        for date in ["2026-03-15", "2026-06-15"] {
+            let book = sets.on(date.parse().unwrap());
+            let missing = rows().filter(|row| book.diagnosis(&row.code).is_none());
+            absent.extend(missing.map(|row| format!("{date} {} {}", row.code, row.term)));
+        }
+        assert!(absent.is_empty(), "{absent:#?}");
+    }
+}

@@ -1,0 +1,127 @@
+//! Folding: one form for the shapes in which a word comes.
+
+/// The longest word that can be folded; longer ones are no word of any lexicon.
+const LONGEST: usize = 40;
+
+/// A folded word, held inline.
+#[derive(Clone, Copy)]
+pub(crate) struct Folded {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// Folds a word: as [`Self::form_of`], and without its plural ending.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Self::form_of(word).map(Self::without_plural)
+    }
+
+    /// The form of a word: lower case, ASCII letters for accented ones, no apostrophe and no possessive ending.
+    /// None where the word is too long or has characters of another script.
+    pub(crate) fn form_of(word: &str) -> Option<Self> {
+        let mut folded = Self { bytes: [0; LONGEST], length: 0 };
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        for letter in bare.chars() {
+            match letter {
+                '\'' | '’' | '.' if !bare.as_bytes().first().is_some_and(u8::is_ascii_digit) => {}
+                _ => folded.push(plain(letter)?)?,
+            }
+        }
+        Some(folded)
+    }
+
+    /// The folded word.
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.bytes.get(..self.length).unwrap_or_default()).unwrap_or_default()
+    }
+
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(self.length)? = byte;
+        self.length += 1;
+        Some(())
+    }
+
+    fn ends_with(&self, ending: &[u8]) -> bool {
+        self.bytes.get(..self.length).is_some_and(|bytes| bytes.ends_with(ending))
+    }
+
+    /// Gives the last bytes another ending.
+    fn replace_end(&mut self, drop: usize, ending: &[u8]) {
+        self.length = self.length.saturating_sub(drop);
+        for &byte in ending {
+            let _ = self.push(byte);
+        }
+    }
+
+    /// The word without its plural ending.
+    pub(crate) fn without_plural(mut self) -> Self {
+        if self.length < 4 || self.bytes.iter().take(self.length).any(u8::is_ascii_digit) {
+            return self;
+        }
+        let greek = [b"stases".as_slice(), b"oses", b"theses", b"physes"];
+        if self.length >= 7 && greek.iter().any(|ending| self.ends_with(ending)) {
+            self.replace_end(2, b"is");
+        } else if self.ends_with(b"ies") && self.length > 4 {
+            self.replace_end(3, b"y");
+        } else if [b"sses".as_slice(), b"xes", b"ches", b"shes"].iter().any(|end| self.ends_with(end)) {
+            self.replace_end(2, b"");
+        } else if self.ends_with(b"s")
+            && !self.ends_with(b"ss")
+            && !self.ends_with(b"us")
+            && !self.ends_with(b"is")
+        {
+            self.replace_end(1, b"");
+        }
+        self
+    }
+}
+
+/// The ASCII letter or digit for a character; none where there is no such letter.
+fn plain(letter: char) -> Option<u8> {
+    if letter.is_ascii_alphanumeric() || letter == '.' {
+        return u8::try_from(letter.to_ascii_lowercase()).ok();
+    }
+    match letter {
+        'à'..='å' | 'À'..='Å' => Some(b'a'),
+        'ç' | 'Ç' => Some(b'c'),
+        'è'..='ë' | 'È'..='Ë' => Some(b'e'),
+        'ì'..='ï' | 'Ì'..='Ï' => Some(b'i'),
+        'ñ' | 'Ñ' => Some(b'n'),
+        'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' => Some(b'o'),
+        'ù'..='ü' | 'Ù'..='Ü' => Some(b'u'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_form_for_the_shapes_of_a_word() {
+        for (shapes, form) in [
+            (["Fracture", "FRACTURES", "fracture's"].as_slice(), "fracture"),
+            (&["allergies", "Allergy"], "allergy"),
+            (&["metastases", "Metastasis"], "metastasis"),
+            (&["diagnoses", "diagnosis"], "diagnosis"),
+            (&["Ménière's", "meniere’s", "Meniere"], "meniere"),
+            (&["rashes", "rash"], "rash"),
+            (&["doesn't", "doesn’t"], "doesnt"),
+            (&["y.o.", "y.o", "yo"], "yo"),
+            (&["lupus"], "lupus"),
+            (&["arthritis"], "arthritis"),
+            (&["disease", "diseases"], "disease"),
+            (&["7.5"], "7.5"),
+        ] {
+            for shape in shapes {
+                assert_eq!(Folded::of(shape).unwrap().as_str(), form, "{shape}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_of_another_script_or_beyond_measure_has_no_form() {
+        assert!(Folded::of("болезнь").is_none());
+        assert!(Folded::of(&"a".repeat(41)).is_none());
+    }
+}

@@ -1,0 +1,13 @@
+//! Words: how a note's characters become folded words with numbers, and phrases of such words.
+//!
+//! A word is folded (lower case, without accents, possessive and plural endings) and numbered by a
+//! [`Vocabulary`]; everything after that compares numbers, so that reading does not allocate per word.
+
+mod fold;
+mod phrases;
+mod tokens;
+mod vocabulary;
+
+pub(crate) use phrases::{Key, Phrases, PhrasesBuilder};
+pub(crate) use tokens::{Gap, Token, tokenize};
+pub(crate) use vocabulary::{Vocabulary, WordId};

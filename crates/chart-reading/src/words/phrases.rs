@@ -1,0 +1,211 @@
+//! Phrases: a trie of words, compiled once, in which the longest known phrase at a place is found by numbers alone.
+
+use super::tokens::{Gap, Token};
+use super::vocabulary::WordId;
+
+/// By which number of a text's words phrases are found.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
+    /// The folded word: "stone" finds "stones".
+    Word,
+    /// The very form: "note" does not find "notes".
+    Form,
+}
+
+impl Key {
+    const fn of(self, token: &Token) -> WordId {
+        match self {
+            Self::Word => token.word,
+            Self::Form => token.form,
+        }
+    }
+}
+
+/// Gathers phrases and what they mean, then compiles them.
+pub(crate) struct PhrasesBuilder<T> {
+    entries: Vec<(Vec<WordId>, T)>,
+}
+
+impl<T> Default for PhrasesBuilder<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new() }
+    }
+}
+
+impl<T> PhrasesBuilder<T> {
+    /// Adds a phrase; one of no words is left out.
+    pub(crate) fn add(&mut self, words: Vec<WordId>, meaning: T) {
+        if !words.is_empty() {
+            self.entries.push((words, meaning));
+        }
+    }
+
+    /// Compiles the phrases, to be found by `key` of a text's words. Of two entries of the same words, `merge`
+    /// puts the later into the earlier.
+    pub(crate) fn compile(mut self, key: Key, merge: impl Fn(&mut T, T)) -> Phrases<T> {
+        self.entries.sort_by(|(left, _), (right, _)| left.cmp(right));
+        let mut unique: Vec<(Vec<WordId>, T)> = Vec::with_capacity(self.entries.len());
+        for (words, meaning) in self.entries {
+            match unique.last_mut() {
+                Some((last, kept)) if *last == words => merge(kept, meaning),
+                _ => unique.push((words, meaning)),
+            }
+        }
+        let (roots, nodes, edges, meanings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut phrases = Phrases { key, fillers: Vec::new(), roots, nodes, edges, meanings };
+        let keys: Vec<&[WordId]> = unique.iter().map(|(words, _)| words.as_slice()).collect();
+        phrases.lay_roots(&keys);
+        phrases.meanings = unique.into_iter().map(|(_, meaning)| meaning).collect();
+        phrases
+    }
+}
+
+/// A node: the edges that lead on and the phrase that ends here.
+struct Node {
+    first_edge: u32,
+    last_edge: u32,
+    meaning: Option<u32>,
+}
+
+/// A compiled set of phrases, each with what it means.
+pub(crate) struct Phrases<T> {
+    key: Key,
+    /// Words that may stand inside a phrase without being part of it, sorted.
+    fillers: Vec<WordId>,
+    /// The node after a phrase's first word, by the number of the word.
+    roots: Vec<Option<u32>>,
+    nodes: Vec<Node>,
+    /// The words that lead on and the nodes they lead to, sorted by word within each node.
+    edges: Vec<(WordId, u32)>,
+    meanings: Vec<T>,
+}
+
+/// The most words in a row that may stand inside a phrase without being part of it.
+const FILLERS_IN_A_ROW: usize = 3;
+
+impl<T> Phrases<T> {
+    /// The same phrases, found also where these words stand inside: "pain in the right knee" for "pain in knee".
+    pub(crate) fn skipping(mut self, mut fillers: Vec<WordId>) -> Self {
+        fillers.sort_unstable();
+        self.fillers = fillers;
+        self
+    }
+
+    /// The longest phrase that begins at token `at` and that `accept` takes: its number of tokens and its meaning.
+    /// A phrase does not run across a comma, a colon, a stop or a bracket.
+    pub(crate) fn longest(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        accept: impl Fn(usize, &T) -> bool,
+    ) -> Option<(usize, &T)> {
+        let first = tokens.get(at)?;
+        let mut node = (*self.roots.get(self.key.of(first).index())?)?;
+        let mut best = None;
+        let mut length = 1;
+        loop {
+            let here = self.nodes.get(node as usize)?;
+            let meaning = here.meaning.and_then(|index| self.meanings.get(index as usize));
+            if let Some(meaning) = meaning.filter(|meaning| accept(length, meaning)) {
+                best = Some((length, meaning));
+            }
+            let Some((next, step)) = self.step(here, tokens, at + length) else { break };
+            node = next;
+            length += step;
+        }
+        best
+    }
+
+    /// The node that the token at `at` leads to, over fillers, and the number of tokens to it.
+    fn step(&self, here: &Node, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+        let edges = self.edges.get(here.first_edge as usize..here.last_edge as usize)?;
+        if edges.is_empty() {
+            return None;
+        }
+        for skipped in 0..=FILLERS_IN_A_ROW {
+            let token = tokens.get(at + skipped).filter(|token| token.before <= Gap::Sign)?;
+            let word = self.key.of(token);
+            if let Ok(found) = edges.binary_search_by_key(&word, |&(word, _)| word) {
+                return edges.get(found).map(|&(_, node)| (node, skipped + 1));
+            }
+            self.fillers.binary_search(&word).ok()?;
+        }
+        None
+    }
+
+    /// Lays a node for each first word of the sorted phrases.
+    fn lay_roots(&mut self, phrases: &[&[WordId]]) {
+        let mut from = 0;
+        for group in phrases.chunk_by(|left, right| left.first() == right.first()) {
+            let node = self.lay(phrases, from, from + group.len(), 1);
+            let root = group.first().and_then(|words| words.first()).map_or(0, |word| word.index());
+            if self.roots.len() <= root {
+                self.roots.resize(root + 1, None);
+            }
+            if let Some(place) = self.roots.get_mut(root) {
+                *place = Some(node);
+            }
+            from += group.len();
+        }
+    }
+
+    /// Lays the node of the phrases `from..to`, which share their first `depth` words, and all nodes under it.
+    fn lay(&mut self, phrases: &[&[WordId]], mut from: usize, to: usize, depth: usize) -> u32 {
+        let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let node = number(self.nodes.len());
+        let ends_here = phrases.get(from).is_some_and(|words| words.len() == depth);
+        self.nodes.push(Node { first_edge: 0, last_edge: 0, meaning: ends_here.then(|| number(from)) });
+        from += usize::from(ends_here);
+        let mut edges = Vec::new();
+        let under = phrases.get(from..to).unwrap_or_default();
+        for group in under.chunk_by(|left, right| left.get(depth) == right.get(depth)) {
+            let word = group.first().and_then(|words| words.get(depth)).copied().unwrap_or_default();
+            edges.push((word, self.lay(phrases, from, from + group.len(), depth + 1)));
+            from += group.len();
+        }
+        if let Some(laid) = self.nodes.get_mut(node as usize) {
+            laid.first_edge = number(self.edges.len());
+            laid.last_edge = laid.first_edge + number(edges.len());
+        }
+        self.edges.append(&mut edges);
+        node
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Vocabulary, tokenize};
+    use super::*;
+
+    fn find(phrases: &[(&str, u32)], text: &str, accept: impl Fn(usize, &u32) -> bool) -> Vec<(usize, u32)> {
+        let mut vocabulary = Vocabulary::default();
+        let mut builder = PhrasesBuilder::default();
+        for &(phrase, meaning) in phrases {
+            builder.add(vocabulary.enter(phrase), meaning);
+        }
+        let compiled = builder.compile(Key::Word, |_, _| {});
+        let mut tokens = Vec::new();
+        tokenize(text, 0, text.len(), &vocabulary, &mut tokens);
+        let at = |at| compiled.longest(&tokens, at, &accept).map(|(length, &meaning)| (length, meaning));
+        (0..tokens.len()).filter_map(at).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_wins_and_a_shorter_one_is_the_fallback() {
+        let phrases = [("kidney", 1), ("kidney stone", 2), ("kidney stone disease of childhood", 3)];
+        assert_eq!(find(&phrases, "a kidney stone disease", |_, _| true), [(2, 2)]);
+        assert_eq!(find(&phrases, "a kidney stone disease", |_, &meaning| meaning == 1), [(1, 1)]);
+    }
+
+    #[test]
+    fn a_phrase_does_not_run_across_a_comma_or_a_stop() {
+        let phrases = [("kidney stone", 2)];
+        assert!(find(&phrases, "kidney, stone. Kidney. Stone", |_, _| true).is_empty());
+        assert_eq!(find(&phrases, "kidney-stone kidney\nstones", |_, _| true), [(2, 2), (2, 2)]);
+    }
+
+    #[test]
+    fn of_two_entries_of_the_same_words_the_first_is_kept() {
+        assert_eq!(find(&[("cold", 7), ("colds", 8)], "cold", |_, _| true), [(1, 7)]);
+    }
+}
