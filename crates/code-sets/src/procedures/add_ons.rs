@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use superbill_domain::{Date, Procedure};
 
-use super::edition::Dated;
+use super::edition::{Dated, Edition};
 use super::register::Register;
 
 const ADD_ONS: &str = include_str!("../../../../data/procedures/addon.tsv");
@@ -35,6 +35,11 @@ fn read([code, kind, primaries]: [&'static str; 3]) -> Option<AddOnPrimaries> {
 /// The primaries of an add-on code on a day; none for a code that is no add-on.
 pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<&'static AddOnPrimaries>> {
     ALL.on(day, &code)
+}
+
+/// The edition of the table.
+pub(super) fn edition() -> Option<Edition> {
+    ALL.edition()
 }
 
 #[cfg(test)]

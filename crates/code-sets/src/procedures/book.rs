@@ -68,6 +68,18 @@ impl ProcedureBook {
         catalogue::edition()
     }
 
+    /// The editions of the tables: the catalogue, relative values, unit limits, code pairs, add-on codes.
+    pub fn editions(&self) -> impl Iterator<Item = Edition> + use<> {
+        let tables = [
+            catalogue::edition(),
+            relative_values::edition(),
+            unit_limits::edition(),
+            code_pairs::edition(),
+            add_ons::edition(),
+        ];
+        tables.into_iter().flatten()
+    }
+
     /// The edition of the list of withdrawn codes, the authority for [`ProcedureStatus::Expired`].
     #[must_use]
     pub fn retirement_edition(&self) -> Option<Edition> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use superbill_domain::{Date, Procedure};
 
-use super::edition::Dated;
+use super::edition::{Dated, Edition};
 use super::register::Register;
 use super::table::rows;
 
@@ -50,6 +50,11 @@ fn read([column1, indicator, column2]: [&'static str; 3]) -> Option<impl Iterato
 /// The pair in this order, on a day.
 pub(super) fn find(column1: Procedure, column2: Procedure, day: Date) -> Option<Dated<&'static PtpPair>> {
     PAIRS.on(day, &(column1, column2))
+}
+
+/// The edition of the table.
+pub(super) fn edition() -> Option<Edition> {
+    PAIRS.edition()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use superbill_domain::{Date, Modifier, Procedure};
 
-use super::edition::{Dated, Fit};
+use super::edition::{Dated, Edition, Fit};
 use super::fixed_point::RelativeUnits;
 use super::indicators::{
     Bilateral, Components, GlobalPeriod, MultipleProcedures, PaymentStatus, SecondSurgeon,
@@ -99,6 +99,11 @@ pub(super) fn find(
     let same_year = day.year() == edition.from.year();
     let fit = edition.fit(day).or(same_year.then_some(Fit::CarriedBack))?;
     VALUES.get(&(code, part)).map(|fact| Dated { fact, edition, fit })
+}
+
+/// The edition of the table.
+pub(super) fn edition() -> Option<Edition> {
+    VALUES.edition()
 }
 
 #[cfg(test)]

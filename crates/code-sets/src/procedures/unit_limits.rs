@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use superbill_domain::{Date, Procedure};
 
-use super::edition::Dated;
+use super::edition::{Dated, Edition};
 use super::register::Register;
 
 const MUE: &str = include_str!("../../../../data/procedures/mue.tsv");
@@ -49,6 +49,11 @@ fn read([code, units, basis, rationale]: [&'static str; 4]) -> Option<UnitLimit>
 /// The limit of a code on a day.
 pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<&'static UnitLimit>> {
     LIMITS.on(day, &code)
+}
+
+/// The edition of the table.
+pub(super) fn edition() -> Option<Edition> {
+    LIMITS.edition()
 }
 
 #[cfg(test)]
