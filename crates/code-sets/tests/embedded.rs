@@ -1,4 +1,5 @@
 //! The ICD-10-CM that ships: what it holds, and what it says of codes that coders know by heart.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where an expectation fails")]
 
 use superbill_code_sets::{Book, CodeSets, CodeStatus, Diagnosis, NoteKind, StandsAt};
 use superbill_domain::Icd10Cm;
@@ -130,6 +131,7 @@ fn pairs_of_cause_and_consequence() {
     let diabetes = found(SUMMER_2026, "E11.65");
     assert!(diabetes.notes_in_force(NoteKind::UseAdditionalCode).any(|note| note.covers(&code("Z79.4"))));
     assert!(found(SUMMER_2026, "F02.80").is_manifestation());
+    assert!(found(SUMMER_2026, "E08").is_manifestation() && found(SUMMER_2026, "D63.1").is_manifestation());
     assert!(!found(SUMMER_2026, "I10").is_manifestation());
 }
 

@@ -3,15 +3,14 @@
 //! What follows from the codes themselves is not stored: a node's parent is the nearest one before it whose code
 //! begins its own, its descendants are those that follow until a code does not, and it is billable where it has none.
 
-use std::str::FromStr;
+mod codes;
+mod notes;
 
-use superbill_domain::Icd10Cm;
-
+use self::codes::CodeReader;
+use self::notes::Notes;
 use super::CONTENTS;
 use super::lookup::Lookup;
-use super::note::NoteKind;
-use super::release::{Heading, Node, NoteRecord, Place, Release, Releases, Run, TargetRecord};
-use super::target::QualifierPlace;
+use super::release::{Heading, Node, Release, Releases, Run};
 use crate::file::{Reader, Strings, Text, unpack};
 use crate::{CodeSetsError, Manifest};
 
@@ -50,7 +49,7 @@ impl Decoder<'_, '_> {
         self.sections_of_nodes(&mut nodes, &mut sections, &mut chapters)?;
         let terms = self.terms(&mut nodes)?;
         let sevenths = self.sevenths(&mut nodes)?;
-        let (notes, targets) = self.notes(&mut nodes, &mut sections, &mut chapters)?;
+        let Notes { notes, targets, .. } = self.notes(&mut nodes, &mut sections, &mut chapters)?;
         let lookup = Lookup::over(&nodes);
         Ok(Release { manifest, chapters, sections, nodes, terms, notes, targets, sevenths, lookup })
     }
@@ -82,38 +81,43 @@ impl Decoder<'_, '_> {
     fn nodes(&mut self) -> Read<Vec<Node>> {
         let count = self.tables.count()?;
         let mut nodes: Vec<Node> = Vec::with_capacity(count);
-        let mut code = CodeReader::default();
-        let mut open: Vec<u32> = Vec::with_capacity(8);
+        let mut codes = CodeReader::default();
+        // The nodes above the next one, with the number of their characters.
+        let mut open: Vec<(u32, usize)> = Vec::with_capacity(8);
         let mut previous = 0;
         for at in 0..u32::try_from(count).unwrap_or(u32::MAX) {
-            let code = code.next(self.tables)?;
-            while let Some(&above) = open.last() {
+            let (code, shared) = codes.next(self.tables)?;
+            while let Some((above, _)) = open.pop_if(|(_, length)| *length > shared) {
                 let above =
                     nodes.get_mut(above as usize).ok_or(CodeSetsError::Inconsistent("a code is lost"))?;
-                if code != above.code && code.is_within(&above.code) {
-                    break;
-                }
                 above.end = at;
-                open.pop();
             }
             nodes.push(Node {
                 code,
                 title_is_published: true,
+                is_manifestation: false,
                 title: self.text(&mut previous)?,
-                parent: open.last().copied(),
+                parent: open.last().map(|(above, _)| *above),
                 end: u32::try_from(count).unwrap_or(u32::MAX),
                 section: 0,
                 seventh: None,
                 terms: Run::default(),
                 notes: Run::default(),
             });
-            open.push(at);
+            open.push((at, codes.length));
         }
+        self.mark(&mut nodes, |node| node.title_is_published = false)?;
+        self.mark(&mut nodes, |node| node.is_manifestation = true)?;
+        Ok(nodes)
+    }
+
+    /// Marks the nodes whose places follow.
+    fn mark(&mut self, nodes: &mut [Node], mark: impl Fn(&mut Node)) -> Read<()> {
         let mut at = 0;
         for _ in 0..self.tables.count()? {
-            self.node(&mut nodes, &mut at)?.title_is_published = false;
+            mark(self.node(nodes, &mut at)?);
         }
-        Ok(nodes)
+        Ok(())
     }
 
     /// A node, named by the difference of its place from the one named before.
@@ -183,102 +187,6 @@ impl Decoder<'_, '_> {
             below.iter_mut().for_each(|node| node.seventh = Some(set));
         }
         Ok(sevenths)
-    }
-
-    /// The notes of the chapters, then of the sections, then of the nodes.
-    fn notes(
-        &mut self,
-        nodes: &mut [Node],
-        sections: &mut [Heading],
-        chapters: &mut [Heading],
-    ) -> Read<(Vec<NoteRecord>, Vec<TargetRecord>)> {
-        let (mut notes, mut targets) = (Vec::new(), Vec::new());
-        let last_node = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
-        let mut previous = Previous::default();
-        for (number, chapter) in (0..).zip(chapters) {
-            let place = Place::Chapter(number);
-            chapter.notes = self.notes_at(place, &mut previous, last_node, &mut notes, &mut targets)?;
-        }
-        for (number, section) in (0..).zip(sections) {
-            let place = Place::Section(number);
-            section.notes = self.notes_at(place, &mut previous, last_node, &mut notes, &mut targets)?;
-        }
-        let mut at = 0;
-        for _ in 0..self.tables.count()? {
-            self.node(nodes, &mut at)?;
-            let run = self.notes_at(Place::Node(at), &mut previous, last_node, &mut notes, &mut targets)?;
-            if let Some(node) = nodes.get_mut(at as usize) {
-                node.notes = run;
-            }
-        }
-        Ok((notes, targets))
-    }
-
-    fn notes_at(
-        &mut self,
-        place: Place,
-        previous: &mut Previous,
-        nodes: u32,
-        notes: &mut Vec<NoteRecord>,
-        targets: &mut Vec<TargetRecord>,
-    ) -> Read<Run> {
-        let start = length(notes);
-        for _ in 0..self.tables.count()? {
-            let kind = usize::from(self.tables.byte()?);
-            let kind = NoteKind::ALL.get(kind).copied();
-            let kind = kind.ok_or(CodeSetsError::Inconsistent("a note is of no known kind"))?;
-            let block = self.tables.byte()?;
-            let text = self.text(&mut previous.text)?;
-            let first_target = length(targets);
-            for _ in 0..self.tables.count()? {
-                targets.push(self.target(previous, nodes)?);
-            }
-            let run = Run { start: first_target, end: length(targets) };
-            notes.push(NoteRecord { kind, block, text, targets: run, place });
-        }
-        Ok(Run { start, end: length(notes) })
-    }
-
-    fn target(&mut self, previous: &mut Previous, nodes: u32) -> Read<TargetRecord> {
-        let first = self.tables.next(&mut previous.target)?;
-        let last = self.tables.next(&mut previous.target)?;
-        if first > last || last >= nodes {
-            return Err(CodeSetsError::Inconsistent("a note names codes that are not there"));
-        }
-        let qualifier = match self.tables.byte()? {
-            0 => None,
-            place if QualifierPlace::from_byte(place).is_some() => {
-                Some((place, self.strings.confirm(self.tables.number()?)?))
-            }
-            _ => return Err(CodeSetsError::Inconsistent("a note has an unknown qualifier")),
-        };
-        Ok(TargetRecord { first, last, qualifier })
-    }
-}
-
-/// The values from which the next differences count.
-#[derive(Default)]
-struct Previous {
-    text: u32,
-    target: u32,
-}
-
-/// Reads codes, each written as how many characters it shares with the one before and the characters that differ.
-#[derive(Default)]
-struct CodeReader {
-    characters: [u8; 7],
-}
-
-impl CodeReader {
-    fn next(&mut self, tables: &mut Reader<'_>) -> Read<Icd10Cm> {
-        let no_code = CodeSetsError::Inconsistent("a code is no code");
-        let lengths = tables.byte()?;
-        let (shared, new) = (usize::from(lengths >> 4), usize::from(lengths & 0x0f));
-        let characters = tables.take(new)?;
-        self.characters.get_mut(shared..shared + new).ok_or(no_code.clone())?.copy_from_slice(characters);
-        let whole = self.characters.get(..shared + new).unwrap_or_default();
-        let whole = std::str::from_utf8(whole).unwrap_or_default();
-        Icd10Cm::from_str(whole).map_err(|_| no_code)
     }
 }
 

@@ -142,13 +142,11 @@ impl<'a> Diagnosis<'a> {
         words.any(|word| word.eq_ignore_ascii_case("unspecified") || word == "NOS")
     }
 
-    /// True for a manifestation, never first-listed: its title says "in diseases classified elsewhere" or the like
-    /// and a code-first note is in force (Official Guidelines I.A.13).
+    /// True for a manifestation of a disease that is coded before it: never first-listed (Official Guidelines I.A.13).
+    /// The list is that of the Medicare Code Editor; a header is one where all codes below it are.
     #[must_use]
     pub fn is_manifestation(&self) -> bool {
-        self.title().contains("classified elsewhere")
-            && !self.title().contains("not elsewhere classified")
-            && self.notes_in_force(NoteKind::CodeFirst).next().is_some()
+        self.node.is_manifestation
     }
 
     /// The days on which the code may be used as it stands here, as far as the shipped releases know: in the

@@ -9,7 +9,7 @@ use super::note::NoteKind;
 use crate::Manifest;
 use crate::file::{StringsWriter, Writer, pack};
 use crate::import::ImportError;
-use crate::import::edition::{Edition, Heading};
+use crate::import::edition::{Edition, Entry, Heading};
 use crate::import::note_targets;
 use crate::import::tabular_xml::NoteLine;
 
@@ -112,11 +112,18 @@ impl<'e> Encoder<'e> {
             before = code;
             self.next_text(&mut previous, &entry.title);
         }
-        let unpublished: Vec<u32> =
-            (0..).zip(entries).filter(|(_, entry)| !entry.title_is_published).map(|(at, _)| at).collect();
-        self.tables.count(unpublished.len());
+        self.places_where(|entry| !entry.title_is_published);
+        self.places_where(|entry| entry.is_manifestation);
+    }
+
+    /// The places of the entries of which something is true.
+    fn places_where(&mut self, is_true: impl Fn(&Entry) -> bool) {
+        let places =
+            (0_u32..).zip(&self.edition.entries).filter(|(_, entry)| is_true(entry)).map(|(at, _)| at);
+        let places: Vec<u32> = places.collect();
+        self.tables.count(places.len());
         let mut previous = 0;
-        for at in unpublished {
+        for at in places {
             self.tables.next(&mut previous, at);
         }
     }
@@ -196,6 +203,19 @@ impl<'e> Encoder<'e> {
         }
     }
 
+    /// The place of a code, or of the last code of its category before it where it does not exist.
+    fn place(&self, code: &Icd10Cm) -> Option<u32> {
+        let earlier = || {
+            let entries = (0_u32..).zip(&self.edition.entries);
+            let category = entries.filter(|(_, entry)| entry.code.category() == code.category());
+            category
+                .filter(|(_, entry)| entry.code < *code)
+                .max_by_key(|(_, entry)| entry.code)
+                .map(|(at, _)| at)
+        };
+        self.places.get(code).copied().or_else(earlier)
+    }
+
     /// The targets of a note that names codes. A general remark mentions codes and instructs nothing about them.
     fn targets(&mut self, note: &NoteLine, previous: &mut u32) {
         let instructs = !matches!(note.kind, NoteKind::General | NoteKind::SeventhCharacter);
@@ -204,10 +224,9 @@ impl<'e> Encoder<'e> {
         } else {
             Vec::new()
         };
-        let place = |code: &Icd10Cm| self.places.get(code).copied().unwrap_or_default();
         let forward: Vec<_> = written
             .iter()
-            .map(|range| (place(&range.from), place(&range.to), &range.qualifier))
+            .filter_map(|range| Some((self.place(&range.from)?, self.place(&range.to)?, &range.qualifier)))
             .filter(|(first, last, _)| first <= last)
             .collect();
         self.tables.count(forward.len());

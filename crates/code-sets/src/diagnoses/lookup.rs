@@ -1,5 +1,7 @@
 //! Finds a code's place by its characters: one multiplication and, nearly always, one comparison.
 
+use std::hash::{Hash as _, Hasher};
+
 use superbill_domain::Icd10Cm;
 
 use super::release::Node;
@@ -42,9 +44,24 @@ impl Lookup {
     }
 }
 
-/// Spreads the seven characters over the table: their bytes as a number times an odd constant (Fibonacci hashing).
+/// Spreads the characters over the table: their bytes as a number times an odd constant (Fibonacci hashing).
 fn hash(code: &Icd10Cm) -> usize {
-    let characters = code.undotted().bytes().fold(0_u64, |all, byte| (all << 8) | u64::from(byte));
-    let spread = characters.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(spread >> 40).unwrap_or_default()
+    let mut characters = Characters(0);
+    code.hash(&mut characters);
+    usize::try_from(characters.finish() >> 40).unwrap_or_default()
+}
+
+/// Takes the bytes of a code as a number.
+struct Characters(u64);
+
+impl Hasher for Characters {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |all, &byte| (all << 8) | u64::from(byte));
+    }
+
+    fn write_usize(&mut self, _length_before_an_array: usize) {}
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
 }

@@ -4,6 +4,7 @@ use superbill_domain::{Date, Icd10Cm};
 
 use super::lookup::Lookup;
 use super::note::NoteKind;
+use super::target::QualifierPlace;
 use crate::Manifest;
 use crate::file::{Strings, Text};
 
@@ -62,6 +63,8 @@ pub(super) struct Node {
     pub(super) code: Icd10Cm,
     /// False where the publisher lists the code but not yet its title.
     pub(super) title_is_published: bool,
+    /// True where it, or every code below it, is a manifestation.
+    pub(super) is_manifestation: bool,
     pub(super) title: Text,
     /// The node above, or none for a category.
     pub(super) parent: Option<u32>,
@@ -97,8 +100,10 @@ pub(super) enum Place {
 pub(super) struct TargetRecord {
     pub(super) first: u32,
     pub(super) last: u32,
-    /// What the codes of the range must further have, as [`super::Qualifier`] reads it.
-    pub(super) qualifier: Option<(u8, Text)>,
+    /// Where the descendants of `last` end.
+    pub(super) end: u32,
+    /// What the codes of the run must have besides, as [`super::Qualifier`] reads it.
+    pub(super) qualifier: Option<(QualifierPlace, Text)>,
 }
 
 impl Releases {

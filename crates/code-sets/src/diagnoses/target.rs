@@ -74,7 +74,6 @@ impl<'a> CodeRange<'a> {
     #[must_use]
     pub fn qualifier(&self) -> Option<Qualifier<'a>> {
         let (place, characters) = self.record.qualifier?;
-        let place = QualifierPlace::from_byte(place)?;
         Some(Qualifier { place, characters: self.releases.strings.get(characters) })
     }
 
@@ -85,8 +84,8 @@ impl<'a> CodeRange<'a> {
     }
 
     pub(super) fn covers_place(&self, at: u32, code: &Icd10Cm) -> bool {
-        let end = self.release.node(self.record.last).map_or(0, |node| node.end);
-        (self.record.first..end).contains(&at) && self.qualifier().is_none_or(|words| words.admits(code))
+        (self.record.first..self.record.end).contains(&at)
+            && self.qualifier().is_none_or(|words| words.admits(code))
     }
 }
 

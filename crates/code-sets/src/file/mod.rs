@@ -99,7 +99,8 @@ fn pack_part(file: &mut Vec<u8>, part: &[u8]) -> std::io::Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, feature = "import"))]
+#[cfg(test)]
+#[cfg(feature = "import")]
 mod tests {
     use super::*;
 

@@ -46,6 +46,8 @@ pub struct Entry {
     pub title: String,
     /// False where the title is ours because the publisher's is not out.
     pub title_is_published: bool,
+    /// True where it, or every code below it, is a manifestation.
+    pub is_manifestation: bool,
     /// The section it belongs to.
     pub section: usize,
     /// Its inclusion terms.
@@ -108,12 +110,29 @@ impl Edition {
         without_codes.next().map(|(at, _)| at)
     }
 
+    /// Marks manifestations, and the headers of which every code is one.
+    pub fn mark_manifestations(&mut self, manifestations: &HashSet<Icd10Cm>) {
+        let billable: HashSet<Icd10Cm> = self.billable_codes().collect();
+        let others: Vec<Icd10Cm> =
+            billable.iter().filter(|code| !manifestations.contains(*code)).copied().collect();
+        let above_others: HashSet<Icd10Cm> =
+            others.iter().flat_map(|code| (3..=code.length()).map(|length| code.truncated(length))).collect();
+        for entry in &mut self.entries {
+            entry.is_manifestation = !above_others.contains(&entry.code);
+        }
+    }
+
     /// The number of billable codes: those that nothing stands below.
     #[must_use]
     pub fn billable(&self) -> usize {
+        self.billable_codes().count()
+    }
+
+    pub(super) fn billable_codes(&self) -> impl Iterator<Item = Icd10Cm> {
         let codes = self.entries.iter().map(|entry| entry.code);
         let following = codes.clone().skip(1).map(Some).chain([None]);
-        codes.zip(following).filter(|(code, next)| next.is_none_or(|next| !next.is_within(code))).count()
+        let pairs = codes.zip(following);
+        pairs.filter(|(code, next)| next.is_none_or(|next| !next.is_within(code))).map(|(code, _)| code)
     }
 }
 

@@ -4,7 +4,7 @@
 //! added remains as a header, a header that loses its last code goes, and a code whose header is new brings it along.
 //! Notes stay as they are until the new tabular list is compiled.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use superbill_domain::Icd10Cm;
 
@@ -15,11 +15,17 @@ use super::header_title::common_title;
 use crate::Manifest;
 
 impl Edition {
-    /// The edition after this one.
+    /// The edition after this one. `headers` names new headers, as long as their titles are not published; those it
+    /// does not name are named by what the titles below them share.
     ///
     /// # Errors
     /// Where the changes do not fit this edition, or do not lead to the number of codes that they promise.
-    pub fn next(&self, addenda: &CodesAddenda, manifest: Manifest) -> Result<Self, ImportError> {
+    pub fn next(
+        &self,
+        addenda: &CodesAddenda,
+        headers: &HashMap<Icd10Cm, &str>,
+        manifest: Manifest,
+    ) -> Result<Self, ImportError> {
         expect_count("before", addenda.before, self.billable())?;
         let mut next = Self { manifest, ..self.clone() };
         next.delete(&addenda.deleted)?;
@@ -33,7 +39,7 @@ impl Edition {
                 entry.title.clone_from(title);
             }
         }
-        next.name_new_headers();
+        next.name_new_headers(headers);
         expect_count("after", addenda.after, next.billable())?;
         Ok(next)
     }
@@ -111,6 +117,7 @@ impl Edition {
             code,
             title: title.unwrap_or_default().to_owned(),
             title_is_published: title.is_some(),
+            is_manifestation: false,
             section,
             terms: Vec::new(),
             notes: Vec::new(),
@@ -124,14 +131,8 @@ impl Edition {
     fn drop_empty_headers(&mut self, before: &Self, addenda: &CodesAddenda) {
         let deleted: HashSet<Icd10Cm> = addenda.deleted.iter().copied().collect();
         let added: HashSet<Icd10Cm> = addenda.added.iter().map(|(code, _)| *code).collect();
-        let codes = before.entries.iter().zip(before.entries.iter().skip(1).map(Some).chain([None]));
-        let was_billable =
-            codes.filter(|(entry, next)| next.is_none_or(|next| !next.code.is_within(&entry.code)));
-        let remain: HashSet<Icd10Cm> = was_billable
-            .map(|(entry, _)| entry.code)
-            .filter(|code| !deleted.contains(code))
-            .chain(added)
-            .collect();
+        let remain: HashSet<Icd10Cm> =
+            before.billable_codes().filter(|code| !deleted.contains(code)).chain(added).collect();
         let mut needed = remain.clone();
         for code in &remain {
             needed.extend((3..code.length()).map(|length| code.truncated(length)));
@@ -139,8 +140,8 @@ impl Edition {
         self.entries.retain(|entry| needed.contains(&entry.code));
     }
 
-    /// Names headers that came with their codes by what the titles below them share, the lowest headers first.
-    fn name_new_headers(&mut self) {
+    /// Names the headers that came with their codes, the lowest first.
+    fn name_new_headers(&mut self, headers: &HashMap<Icd10Cm, &str>) {
         for at in (0..self.entries.len()).rev() {
             let end = self.end(at);
             let Some(header) = self.entries.get(at).filter(|entry| entry.title.is_empty()) else { continue };
@@ -154,7 +155,8 @@ impl Edition {
             }
             debug_assert!(children.iter().all(|child| child.code.is_within(&header.code)));
             let titles: Vec<&str> = children.iter().map(|child| child.title.as_str()).collect();
-            let title = common_title(&titles);
+            let named = headers.get(&header.code).map(ToString::to_string);
+            let title = named.unwrap_or_else(|| common_title(&titles));
             if let Some(header) = self.entries.get_mut(at) {
                 header.title = title;
             }

@@ -17,7 +17,9 @@ pub(super) fn qualifier(words: &str) -> Option<(QualifierPlace, String)> {
     }
     let (place, wanted) = words.split_once("character")?;
     let place = match place.trim_end_matches([' ', '-']) {
-        "fifth or sixth" => QualifierPlace::FifthOrSixth,
+        "fifth or sixth" | "fifth or six" => QualifierPlace::FifthOrSixth,
+        // "final characters .00 or .01" are those after the dot.
+        "final" if wanted.contains('.') => QualifierPlace::At(4),
         "final" => QualifierPlace::Final,
         "fifth to sixth" | "fifth" | "5th" => QualifierPlace::At(5),
         "sixth" | "6th" => QualifierPlace::At(6),
@@ -32,7 +34,7 @@ fn characters(list: &str) -> Option<String> {
     let mut wanted: Vec<String> = Vec::new();
     for item in list.split([' ', ',']).filter(|item| !item.is_empty() && *item != "or" && *item != "-") {
         let (is_end, item) = item.strip_prefix('-').map_or((false, item), |end| (true, end));
-        let item = item.trim_start_matches('.');
+        let item = item.trim_matches('.');
         if item.is_empty() || !item.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
             return None;
         }

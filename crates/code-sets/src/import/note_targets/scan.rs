@@ -10,7 +10,7 @@ pub(super) fn ranges<'t>(
     let mut found: Vec<(Icd10Cm, Icd10Cm)> = Vec::new();
     let mut rest = words;
     let mut before = "";
-    while let Some((gap, code, after)) = next_code(rest, exists) {
+    while let Some((gap, code, after)) = range_end(before, rest).or_else(|| next_code(rest, exists)) {
         match found.last_mut() {
             Some(last) if joins(before, gap) => last.1 = code,
             _ => found.push((code, code)),
@@ -19,6 +19,12 @@ pub(super) fn ranges<'t>(
     }
     let after = if found.is_empty() { "" } else { rest };
     (found, after)
+}
+
+/// The end of a range, directly after its dash. It need not exist: R10.1-R10.4 outlived R10.4.
+fn range_end<'t>(dash: &str, text: &'t str) -> Option<(&'t str, Icd10Cm, &'t str)> {
+    let (code, after) = text.split_at_checked(code_length(text)).filter(|_| dash.contains('-'))?;
+    Some(("", code.parse().ok()?, after))
 }
 
 /// The next code: what stands before it, the code, and what stands after it.
