@@ -1,6 +1,7 @@
 //! Step 2: suggestions are accepted, and the claim is assembled, checked and priced.
 
 use superbill_code_sets::Book;
+use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{
     Chart, Claim, ClaimId, ClaimState, CodedVisit, ExpectedPayment, Finding, Suggestions, Timestamp, Visit,
 };
@@ -49,7 +50,8 @@ pub fn bill(
     let mut findings = suggestions.findings.clone();
     let (coded, accepting) = superbill_claims::accept(&visit, &suggestions, &practice.policy, &practice.fees, at);
     findings.extend(accepting);
-    let (claim, assembling) = superbill_claims::assemble(&visit, &coded, claim, book);
+    let procedures = ProcedureBook::on(visit.on);
+    let (claim, assembling) = superbill_claims::assemble(claim, &visit, &coded, procedures);
     findings.extend(assembling);
     let Some(claim) = claim else {
         let state = ClaimState::Assembled.checked(&findings)?;
@@ -57,7 +59,7 @@ pub fn bill(
     };
     let today = claim.first_day().unwrap_or(visit.on);
     findings.extend(superbill_edits::scrub(&claim, book, today));
-    let expected = superbill_pricing::price(&claim, terms, book);
+    let expected = superbill_pricing::price(&claim, terms, &procedures);
     findings.extend(expected.findings.iter().cloned());
     let state = ClaimState::Assembled.checked(&findings)?;
     Ok(BilledVisit { visit, chart, suggestions, coded, claim: Some(claim), findings, expected: Some(expected), state })

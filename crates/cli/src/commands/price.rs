@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use superbill_code_sets::CodeSets;
+use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{Claim, ExpectedPayment, Finding};
 use superbill_pricing::{ContractTerms, LocalityOfPayment, Percent, Rate, price};
 
@@ -17,7 +17,6 @@ use crate::render::{CODE, HEADING, QUIET, paint};
 /// # Errors
 /// Where a file cannot be read.
 pub fn run(arguments: &PriceArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let sets = CodeSets::embedded()?;
     let mut stops = false;
     for input in expand(&arguments.files, &[".837", ".837p", ".edi", ".x12", ".txt"])? {
         let (claims, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
@@ -25,7 +24,7 @@ pub fn run(arguments: &PriceArguments, out: &mut impl Write) -> anyhow::Result<O
         stops |= reading.iter().any(Finding::stops);
         for claim in claims {
             let day = claim.first_day().unwrap_or_else(today);
-            let expected = price(&claim, &terms(arguments, &claim), sets.on(day));
+            let expected = price(&claim, &terms(arguments, &claim), &ProcedureBook::on(day));
             stops |= expected.findings.iter().any(Finding::stops);
             match arguments.format {
                 Format::Json => write_line(out, &ExpectedJson::from(&expected))?,
