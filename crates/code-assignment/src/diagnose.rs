@@ -4,7 +4,7 @@ use superbill_domain::{Icd10Cm, Mention, Side, SlotValue, Span};
 
 use crate::body_site::body_site;
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::gather::{Lead, Sense, Standing, standing};
+use crate::gather::{Lead, Sense, Standing, heads_statement, standing};
 use crate::personal_history::personal_history;
 use crate::tabular::words::{is_filler, stem, stems, words};
 use crate::tabular::{Axis, Clues, Resolved, resolve};
@@ -95,7 +95,7 @@ fn draft(case: &Case<'_>, lead: Lead, mention: &Mention, resolved: Resolved) -> 
 fn clues(case: &Case<'_>, index: usize, mention: &Mention) -> (Clues, bool) {
     let mut clues = Clues::default();
     clues.name(case.chart.words(mention.span));
-    clues.name(case.chart.words(own_part_of_title(case, mention)));
+    clues.name(case.chart.words(statement_of(case, mention)));
     for slot in &mention.slots {
         clues.slot(slot.value);
     }
@@ -153,18 +153,16 @@ fn side_elsewhere(case: &Case<'_>, mention: &Mention) -> Option<Side> {
     sides.all(|side| side == first).then_some(first)
 }
 
-/// The part of a problem's title that is about one of its mentions: from the mention before it to the one after.
-pub(crate) fn own_part_of_title(case: &Case<'_>, mention: &Mention) -> Span {
-    let Some(problem) = mention.problem.and_then(|at| case.chart.problems.get(at)) else {
+/// The part of a problem's title, or of the statement that the condition opens, that is about one of its mentions:
+/// from the mention before it to the one after. The mention itself where it stands in running text.
+pub(crate) fn statement_of(case: &Case<'_>, mention: &Mention) -> Span {
+    let problem = mention.problem.and_then(|at| case.chart.problems.get(at)).filter(|_| mention.in_title);
+    let sentence = case.chart.sentences.get(mention.sentence).filter(|_| heads_statement(case, mention));
+    let Some(whole) = problem.map(|problem| problem.title).or(sentence.map(|sentence| sentence.span)) else {
         return mention.span;
     };
-    if !mention.in_title {
-        return mention.span;
-    }
-    let mut part = problem.title;
-    for other in
-        case.chart.mentions.iter().filter(|other| other.in_title && problem.title.contains(&other.span))
-    {
+    let mut part = whole;
+    for other in case.chart.mentions.iter().filter(|other| whole.contains(&other.span)) {
         if other.span.end <= mention.span.start {
             part.start = part.start.max(other.span.end);
         } else if other.span.start >= mention.span.end {
@@ -188,7 +186,7 @@ fn has_unread_words(case: &Case<'_>, mention: &Mention, diagnosis: &Diagnosis) -
         diagnosis.path.iter().flat_map(|title| stems(title)).collect::<std::collections::BTreeSet<_>>();
     let slots: Vec<Span> = mention.slots.iter().map(|slot| slot.evidence).collect();
     let slot_words: Vec<String> = slots.iter().flat_map(|span| stems(case.chart.words(*span))).collect();
-    words(case.chart.words(own_part_of_title(case, mention))).map(stem).any(|stem| {
+    words(case.chart.words(statement_of(case, mention))).map(stem).any(|stem| {
         let known = read.contains(&stem) || carried.contains(&stem) || slot_words.contains(&stem);
         let plain = is_filler(&stem)
             || STANDING_WORDS.contains(&stem.as_str())

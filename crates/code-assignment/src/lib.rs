@@ -29,6 +29,7 @@ mod procedures;
 mod properties;
 mod queries;
 mod support;
+mod symptom;
 mod tabular;
 #[cfg(test)]
 mod testing;

@@ -3,7 +3,7 @@
 use superbill_domain::Icd10Cm;
 
 /// Families of conditions, and the code for a past one; the first that fits holds.
-const HISTORIES: [(&[&str], &str); 45] = [
+const HISTORIES: [(&[&str], &str); 46] = [
     (&["C15", "C16", "C17", "C22", "C23", "C24", "C25", "C26"], "Z85.09"),
     (&["C18", "C19"], "Z85.038"),
     (&["C20", "C21"], "Z85.048"),
@@ -35,6 +35,7 @@ const HISTORIES: [(&[&str], &str); 45] = [
     (&["F"], "Z86.59"),
     (&["G45", "I63"], "Z86.73"),
     (&["G"], "Z86.69"),
+    (&["H25", "H26"], "Z98.49"),
     (&["H"], "Z86.69"),
     (&["I21", "I22"], "I25.2"),
     (&["I26"], "Z86.711"),

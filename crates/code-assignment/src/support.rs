@@ -3,7 +3,8 @@
 use superbill_domain::Span;
 
 use crate::case::{Case, Diagnosis};
-use crate::diagnose::own_part_of_title;
+use crate::diagnose::statement_of;
+use crate::gather::heads_statement;
 
 /// Longest clause shown as evidence, in bytes; a longer one is cut to the mention with its neighbours.
 const LONGEST: usize = 90;
@@ -26,8 +27,8 @@ fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
         }
     };
     for mention in diagnosis.mentions.iter().filter_map(|index| case.mention(*index)) {
-        add(if mention.in_title {
-            own_part_of_title(case, mention)
+        add(if mention.in_title || heads_statement(case, mention) {
+            statement_of(case, mention)
         } else {
             clause(case, mention.span, mention.sentence)
         });

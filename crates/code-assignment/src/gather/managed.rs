@@ -4,6 +4,7 @@ use superbill_domain::{Mention, NotCodedReason, Span};
 
 use super::{Lead, Sense, Standing, cues, standing};
 use crate::case::{Case, Place};
+use crate::symptom::is_symptom;
 
 /// The managed conditions of the text, given the leads of the titles.
 pub(super) fn leads(case: &Case<'_>, titles: &[Lead]) -> Vec<Lead> {
@@ -35,7 +36,7 @@ fn is_managed(case: &Case<'_>, mention: &Mention, titles: &[Lead]) -> bool {
     if titles.is_empty() && case.chart.problems.is_empty() {
         return true;
     }
-    if mention.traits.symptom || mention.traits.finding {
+    if is_symptom(mention) {
         cues::acts(case, sentence)
     } else {
         cues::states(case, sentence) || cues::prescribes(case, sentence)
@@ -64,8 +65,7 @@ fn instead_of_title(case: &Case<'_>, problem: usize, titles: &[Lead], managed: &
                 && wanted(mention)
         })
     };
-    let is_symptom = |mention: &Mention| mention.traits.symptom;
-    let is_condition = |mention: &Mention| !mention.traits.symptom && !mention.traits.status && !suspected;
+    let is_condition = |mention: &Mention| !is_symptom(mention) && !mention.traits.status && !suspected;
     let found = affirmed(&is_condition).or_else(|| affirmed(&is_symptom));
     let found = found.or_else(|| suspected.then(|| reason_of_visit(case)).flatten())?;
     Some(Lead::new(found, Place::Managed, sense))
@@ -77,7 +77,7 @@ pub(super) fn reason_of_visit(case: &Case<'_>) -> Option<usize> {
     let in_role = |role| {
         case.chart.mentions.iter().position(|mention| {
             case.chart.role(mention.section) == role
-                && mention.traits.symptom
+                && is_symptom(mention)
                 && standing(mention, case.context) == Standing::Affirmed
         })
     };

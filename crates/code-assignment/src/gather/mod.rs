@@ -17,6 +17,7 @@ use crate::case::{Case, Place};
 
 pub(crate) use cues::is_decided;
 pub(crate) use standing::{Standing, standing};
+pub(crate) use titles::heads_statement;
 
 /// In which sense a lead is coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +52,21 @@ pub(crate) fn leads(case: &Case<'_>) -> Vec<Lead> {
     if leads.is_empty() && !has_assessment(case) {
         leads = unassessed::leads(case);
     }
+    leads.retain(|lead| is_supported(case, lead.mention));
     leads.sort_by_key(|lead| lead.mention);
     leads.dedup_by_key(|lead| lead.mention);
     leads
+}
+
+/// An abbreviation with more than one meaning is read only where the note also writes the condition out.
+fn is_supported(case: &Case<'_>, index: usize) -> bool {
+    let Some(mention) = case.mention(index) else { return false };
+    let category = mention.denotes.first().map(|denotation| denotation.code.category());
+    let written_out = case.chart.mentions.iter().any(|other| {
+        !other.traits.ambiguous
+            && other.denotes.first().map(|denotation| denotation.code.category()) == category
+    });
+    !mention.traits.ambiguous || written_out
 }
 
 fn has_assessment(case: &Case<'_>) -> bool {
@@ -62,3 +75,6 @@ fn has_assessment(case: &Case<'_>) -> bool {
         .iter()
         .any(|section| matches!(section.role, SectionRole::Assessment | SectionRole::AssessmentPlan))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,18 @@
 //! Leads from the problems of the assessment.
 
-use superbill_domain::{NotCodedReason, SectionRole};
+use superbill_domain::{Mention, NotCodedReason, SectionRole, Span};
 
 use super::cues::is_decided;
+use super::managed::sentence_of;
 use super::{Lead, Sense, Standing, standing};
 use crate::case::{Case, Place};
+use crate::tabular::words::words;
 
 /// The conditions that stand in the title of a problem, or as the postoperative diagnosis.
 pub(super) fn leads(case: &Case<'_>) -> Vec<Lead> {
     let mut leads = Vec::new();
     for (index, mention) in case.chart.mentions.iter().enumerate() {
-        if !(mention.in_title || is_postoperative_diagnosis(case, index)) {
+        if !(mention.in_title || heads_statement(case, mention) || is_postoperative_diagnosis(case, index)) {
             continue;
         }
         match standing(mention, case.context) {
@@ -24,6 +26,19 @@ pub(super) fn leads(case: &Case<'_>) -> Vec<Lead> {
     }
     leads
 }
+
+/// True where a statement of an assessment without problems opens with the condition: "Low back pain, improving."
+pub(crate) fn heads_statement(case: &Case<'_>, mention: &Mention) -> bool {
+    let role = case.chart.role(mention.section);
+    let assessed =
+        matches!(role, SectionRole::Assessment | SectionRole::AssessmentPlan) && mention.problem.is_none();
+    let Some(sentence) = sentence_of(case, mention).filter(|_| assessed) else { return false };
+    let before = case.chart.words(Span::new(sentence.start, mention.span.start));
+    words(before).filter(|word| word.chars().any(char::is_alphabetic)).count() <= MOST_WORDS_BEFORE
+}
+
+/// Words that may stand before the condition that a statement opens with: a side, an adjective.
+const MOST_WORDS_BEFORE: usize = 2;
 
 /// "History of hypertension, on lisinopril" is current: a chronic condition under treatment is no history.
 fn is_treated_now(case: &Case<'_>, index: usize) -> bool {

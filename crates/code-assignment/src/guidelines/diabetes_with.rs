@@ -40,6 +40,39 @@ const WITH: [With; 12] = [
 ];
 
 fn apply(case: &mut Case<'_>) {
+    presume(case);
+    without_complications_gives_way(case);
+}
+
+/// A code for diabetes without complications says the contrary of one with a complication.
+fn without_complications_gives_way(case: &mut Case<'_>) {
+    let complicated = |diagnosis: &Diagnosis| diagnosis.is_any(&DIABETES) && !is_plain(diagnosis);
+    let Some(kept) = case.diagnoses.iter().position(complicated) else { return };
+    let Some(plain) =
+        case.diagnoses.iter().position(|diagnosis| diagnosis.is_any(&DIABETES) && is_plain(diagnosis))
+    else {
+        return;
+    };
+    let same_type = match (case.diagnoses.get(kept), case.diagnoses.get(plain)) {
+        (Some(kept), Some(plain)) => kept.code.category() == plain.code.category(),
+        _ => false,
+    };
+    if !same_type {
+        return;
+    }
+    let dropped = case.diagnoses.remove(plain);
+    let kept = if plain < kept { kept - 1 } else { kept };
+    if let Some(diagnosis) = case.diagnoses.get_mut(kept) {
+        diagnosis.absorb(&dropped);
+    }
+}
+
+/// True for diabetes without complications: E08.9, E11.9.
+fn is_plain(diagnosis: &Diagnosis) -> bool {
+    diagnosis.code.undotted().ends_with('9') && diagnosis.code.length() == 4
+}
+
+fn presume(case: &mut Case<'_>) {
     let Some(at) = case.position(&DIABETES) else { return };
     let mut complications: Vec<(Icd10Cm, Vec<Span>, &'static str)> = Vec::new();
     let Some(diabetes) = case.diagnoses.get(at).cloned() else { return };
@@ -84,9 +117,8 @@ fn put_in_place(
     if complications.is_empty() {
         return;
     }
-    let plain = diabetes.code.undotted().ends_with('9') && diabetes.code.length() == 4;
     let Some(mut at) = case.position(&DIABETES) else { return };
-    if plain {
+    if is_plain(diabetes) {
         case.diagnoses.remove(at);
     } else {
         at += 1;
@@ -161,6 +193,12 @@ mod tests {
         let note =
             "A: [Type 1 diabetes|E10.9 chronic uncontrolled]. Diet. A: [Neuropathy|G62.9 chronic]. Stable.";
         assert_eq!(codes(note), ["E10.42", "E10.65"]);
+    }
+
+    #[test]
+    fn diabetes_with_a_complication_is_not_also_without() {
+        let note = "A: [Diabetic neuropathy|E11.40 chronic]. Gabapentin. A: [Diabetes|E11.9 chronic]. Diet.";
+        assert_eq!(codes(note), ["E11.40"]);
     }
 
     #[test]

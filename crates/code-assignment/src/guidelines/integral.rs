@@ -88,10 +88,12 @@ fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     is_integral(symptom, disease)
 }
 
+/// Pain that names no part of the body belongs to whatever else is coded.
 fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     let listed =
         INTEGRAL.iter().any(|(symptoms, diseases)| symptom.is_any(symptoms) && disease.is_any(diseases));
-    listed || is_local(symptom, disease)
+    let siteless = symptom.is_any(&["R52"]);
+    listed || siteless || is_local(symptom, disease)
 }
 
 /// Pain of a part of the body belongs to what is diagnosed there: the same part, or none told by either code.

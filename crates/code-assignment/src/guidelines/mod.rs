@@ -10,6 +10,7 @@ mod excludes1;
 mod foot_ulcer;
 mod hypertension;
 mod integral;
+mod kidney_stage;
 mod lung;
 mod pregnancy;
 mod preventive;
@@ -20,11 +21,12 @@ use crate::case::Case;
 use crate::guideline::Guideline;
 
 /// All rules, in order: what is coded at all, then combinations, then conflicts, then what is added, then the order.
-pub(crate) const ALL: [&Guideline; 15] = [
+pub(crate) const ALL: [&Guideline; 16] = [
     &uncertain::RULE,
     &duplicate::RULE,
     &diabetes_with::RULE,
     &foot_ulcer::RULE,
+    &kidney_stage::RULE,
     &hypertension::RULE,
     &coronary::RULE,
     &lung::RULE,

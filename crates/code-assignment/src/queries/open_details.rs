@@ -2,6 +2,7 @@
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::queries::ask;
+use crate::symptom::is_symptom_code;
 use crate::tabular::Axis;
 
 /// Most answers that a query about the kind of a condition offers; a longer list is no help.
@@ -28,7 +29,7 @@ fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]
         Axis::Stage => ("stage", specified(titles)),
         Axis::Kind => ("type", specified(titles)),
     };
-    let symptom = diagnosis.traits.symptom || diagnosis.is_any(&["R"]);
+    let symptom = diagnosis.traits.symptom || is_symptom_code(diagnosis.code);
     if axis == Axis::Kind && (symptom || !(2..=MOST_KINDS).contains(&choices.len())) {
         return;
     }

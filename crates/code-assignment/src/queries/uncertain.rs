@@ -5,6 +5,7 @@ use superbill_domain::NotCodedReason;
 use crate::case::Case;
 use crate::gather::{Standing, standing};
 use crate::queries::ask;
+use crate::symptom::is_symptom;
 
 pub(super) fn raise(case: &mut Case<'_>) {
     let chart = case.chart;
@@ -16,7 +17,7 @@ pub(super) fn raise(case: &mut Case<'_>) {
         let Standing::Barred(NotCodedReason::Uncertain, cue) = standing(mention, case.context) else {
             continue;
         };
-        if mention.traits.symptom || mention.traits.status {
+        if is_symptom(mention) || mention.traits.status {
             continue;
         }
         let Some(code) = mention.denotes.first().map(|denotation| denotation.code) else { continue };

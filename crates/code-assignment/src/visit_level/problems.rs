@@ -7,6 +7,7 @@ use superbill_domain::{
 use super::{Column, element};
 use crate::case::{Case, Diagnosis, Place};
 use crate::gather::Sense;
+use crate::symptom::is_symptom_code;
 
 /// How complex a problem is, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +102,7 @@ fn complexity(case: &Case<'_>, diagnosis: &Diagnosis) -> Complexity {
     if traits.threat && !traits.chronic {
         return Complexity::Threat;
     }
-    if traits.symptom || traits.finding || diagnosis.is_any(&["R"]) {
+    if traits.symptom || traits.finding || is_symptom_code(diagnosis.code) {
         return undiagnosed(case, diagnosis);
     }
     if traits.injury || diagnosis.is_any(&["S"]) {

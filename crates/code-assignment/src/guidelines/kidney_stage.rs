@@ -1,0 +1,60 @@
+//! A combination code with chronic kidney disease takes a second code for the stage.
+
+use superbill_domain::RuleId;
+
+use crate::case::{Case, Diagnosis, Doubt};
+use crate::diagnose::statement_of;
+use crate::guideline::Guideline;
+use crate::tabular::{Axis, Clues, resolve};
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-KIDNEY-STAGE"),
+    section: "I.A.17, I.C.14.a",
+    says: "With diabetic or hypertensive chronic kidney disease, an additional code tells its stage.",
+    apply,
+};
+
+/// Combination codes that say that there is chronic kidney disease.
+const COMBINED: [&str; 7] = ["E0822", "E0922", "E1022", "E1122", "E1322", "I12", "I13"];
+
+fn apply(case: &mut Case<'_>) {
+    let Some(at) = case.position(&COMBINED).filter(|_| !case.has(&["N18"])) else { return };
+    let Some(whole) = case.diagnoses.get(at).cloned() else { return };
+    let mut clues = Clues::default();
+    for mention in whole.mentions.iter().filter_map(|mention| case.mention(*mention)) {
+        clues.name(case.chart.words(statement_of(case, mention)));
+        mention.slots.iter().for_each(|slot| clues.slot(slot.value));
+    }
+    let Some(resolved) = "N18.9".parse().ok().and_then(|kidney| resolve(case.tabular, kidney, &clues)) else {
+        return;
+    };
+    let mut stage = Diagnosis { code: resolved.code, path: resolved.path, open: resolved.open, ..whole };
+    if stage.open.iter().any(|(axis, _)| *axis == Axis::Stage) {
+        stage.doubt(Doubt::OpenDetail);
+    }
+    stage.by(&RULE.id, "The stage of the kidney disease takes a code of its own.");
+    case.diagnoses.insert(at + 1, stage);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn the_stage_follows() {
+        let note = "A: Type 2 [diabetes with diabetic chronic kidney disease|E11.22 chronic stage=3], stage 3a. Losartan.";
+        assert_eq!(codes(note), ["E11.22", "N18.31"]);
+    }
+
+    #[test]
+    fn hypertension_joins_in() {
+        let note = "A: [Diabetic CKD|E11.22 chronic]. Losartan. A: [Hypertension|I10 chronic]. Losartan.";
+        assert_eq!(codes(note), ["E11.22", "I12.9", "N18.9"]);
+    }
+
+    #[test]
+    fn a_stage_that_is_coded_is_not_coded_again() {
+        let note = "A: [Diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic]. Stable.";
+        assert_eq!(codes(note), ["E11.22", "N18.4"]);
+    }
+}
