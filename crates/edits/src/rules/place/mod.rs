@@ -1,0 +1,4 @@
+//! Where the services were given.
+
+pub(crate) mod procedure;
+pub(crate) mod valid;

@@ -1,0 +1,5 @@
+//! Visits beside procedures and beside each other.
+
+pub(crate) mod modifier_25;
+pub(crate) mod modifier_57;
+pub(crate) mod multiple;
