@@ -1,14 +1,21 @@
 //! From a note to a chart: sections, problems and mentions, each with its evidence.
 //!
 //! [`Reader`] reads a note in one direction: lines and sections (`layout`), words (`words`), the conditions they
-//! name (`lexicon`, `mentions`) and the sense in which they are named (`assertion`). It is pure and deterministic;
+//! name (`lexicon`, `mentions`) in which sense (`assertion`) and detail (`slots`), what is done (`acts`) and what else
+//! bears on the visit (`facts`, `demographics`). It is pure and deterministic;
 //! every span of the [`Chart`](superbill_domain::Chart) is a range of bytes of the note as it came.
 
+mod acts;
 mod assertion;
+mod demographics;
+mod facts;
 mod layout;
 mod lexicon;
 mod mentions;
+mod note;
 mod reader;
+mod slots;
+mod table;
 mod words;
 
 pub use assertion::assert_phrase;

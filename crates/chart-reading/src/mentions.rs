@@ -1,37 +1,46 @@
-//! Mentions: the phrases of a sentence that name a condition.
+//! Mentions: the phrases of a sentence that name a condition, and the sense in which they do.
 
 use std::ops::Range;
 
+use superbill_domain::{Assertion, Mention, SectionRole};
+
 use crate::lexicon::Condition;
+use crate::note::SentenceWords;
+use crate::slots::Place;
 use crate::words::{Phrases, Token};
 
-/// A phrase that names a condition: its tokens in the sentence and what it names.
-pub(crate) struct Named<'l> {
-    pub(crate) tokens: Range<usize>,
-    pub(crate) condition: &'l Condition,
+/// The conditions that a sentence names, and their places.
+pub(crate) fn mentions(
+    conditions: &Phrases<Condition>,
+    sentence: &SentenceWords<'_>,
+    found: &mut Vec<Mention>,
+    places: &mut Vec<Place>,
+) {
+    let mut at = 0;
+    while let Some((range, condition)) = next(conditions, sentence.tokens, at) {
+        at = range.end;
+        found.push(mention(sentence, &range, condition));
+        places.push(Place { sentence: sentence.index, tokens: range });
+    }
 }
 
-/// The phrases of a sentence that name a condition, the longest at each place; of two that overlap, the longer.
-pub(crate) fn named<'l>(conditions: &'l Phrases<Condition>, tokens: &[Token], found: &mut Vec<Named<'l>>) {
-    found.clear();
-    let mut at = 0;
+/// The next phrase at or after `at` that names a condition: the longest at its place; of two that overlap, the
+/// longer.
+fn next<'l>(conditions: &'l Phrases<Condition>, tokens: &[Token], mut at: usize) -> Option<(Range<usize>, &'l Condition)> {
     while at < tokens.len() {
         let Some((length, condition)) = longest(conditions, tokens, at, usize::MAX) else {
             at += 1;
             continue;
         };
-        let overlapped = (at + 1..at + length).find(|&later| {
-            longest(conditions, tokens, later, usize::MAX).is_some_and(|(other, _)| other > length)
-        });
-        let kept = match overlapped {
-            Some(later) => longest(conditions, tokens, at, later - at),
-            None => Some((length, condition)),
-        };
-        if let Some((length, condition)) = kept {
-            found.push(Named { tokens: at..at + length, condition });
+        let overlapped = (at + 1..at + length)
+            .find(|&later| longest(conditions, tokens, later, usize::MAX).is_some_and(|(other, _)| other > length));
+        let Some(later) = overlapped else { return Some((at..at + length, condition)) };
+        if let Some((length, condition)) = longest(conditions, tokens, at, later - at) {
+            return Some((at..at + length, condition));
         }
-        at = overlapped.unwrap_or(at + length);
+        at = later;
     }
+    None
 }
 
 fn longest<'l>(
@@ -43,4 +52,44 @@ fn longest<'l>(
     conditions.longest(tokens, at, |length, condition: &Condition| {
         length <= room && tokens.get(at..at + length).is_some_and(|words| condition.accepts(words))
     })
+}
+
+/// The mention at `range`.
+fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condition) -> Mention {
+    let span = sentence.span(range);
+    let in_title = sentence.title.is_some_and(|title| title.contains(&span));
+    let mut assertion = sentence.cues.assertion(sentence.tokens, range);
+    let in_history = matches!(sentence.role, SectionRole::Pmh | SectionRole::Psh);
+    if condition.traits.chronic && !condition.is_cancer() && !in_history {
+        // "History of hypertension" tells of a condition that lasts.
+        assertion.historical = None;
+    }
+    if !in_title {
+        apply_section(sentence, &mut assertion);
+    }
+    Mention {
+        span,
+        denotes: condition.denotes.clone(),
+        traits: condition.traits,
+        assertion,
+        slots: Vec::new(),
+        sentence: sentence.index,
+        section: sentence.section,
+        problem: sentence.problem,
+        in_title,
+    }
+}
+
+/// A history section makes its conditions historical, a family history the family's, unless words said so.
+fn apply_section(sentence: &SentenceWords<'_>, assertion: &mut Assertion) {
+    let Some(header) = sentence.header else { return };
+    match sentence.role {
+        SectionRole::Pmh | SectionRole::Psh => {
+            assertion.historical.get_or_insert(header);
+        }
+        SectionRole::Fh => {
+            assertion.family.get_or_insert(header);
+        }
+        _ => {}
+    }
 }

@@ -2,20 +2,30 @@
 
 use superbill_code_sets::Book;
 use superbill_domain::{
-    Assertion, Chart, Document, Finding, Mention, Problem, Section, SectionRole, Sentence, Span,
+    Chart, Document, Finding, Medication, Mention, Problem, ProcedureMention, Section, SectionRole, Sentence, Slot,
+    Span, TimeStatement, VisitFact,
 };
 
+use crate::acts::{self, ActWords, Medicine, ProcedureTerms};
 use crate::assertion::{Grammar, SentenceCues};
+use crate::facts::{self, FactWords};
 use crate::layout::{self, Item};
 use crate::lexicon::{Condition, conditions};
-use crate::mentions::{Named, named};
-use crate::words::{Phrases, Token, Vocabulary, tokenize};
+use crate::note::{NoteWords, SentenceWords};
+use crate::slots::{self, Place, SlotWords};
+use crate::words::{Phrases, Vocabulary};
+use crate::{demographics, mentions};
 
 /// Reads notes into charts with the lexicon of one edition of the code sets. Make it once for a date of service
 /// and share it: reading does not change it.
 pub struct Reader {
     vocabulary: Vocabulary,
     conditions: Phrases<Condition>,
+    slots: SlotWords,
+    medicines: Phrases<Medicine>,
+    procedures: ProcedureTerms,
+    acts: ActWords,
+    facts: FactWords,
 }
 
 impl Reader {
@@ -23,12 +33,18 @@ impl Reader {
     #[must_use]
     pub fn new(book: Book<'_>) -> Self {
         let mut vocabulary = Grammar::get().vocabulary.clone();
-        let conditions = conditions(book, &mut vocabulary);
-        Self { vocabulary, conditions }
+        Self {
+            conditions: conditions(book, &mut vocabulary),
+            slots: slots::compile(&mut vocabulary),
+            medicines: acts::medicines(book, &mut vocabulary),
+            procedures: acts::procedure_terms(book, &mut vocabulary),
+            acts: ActWords::compile(&mut vocabulary),
+            facts: facts::compile(&mut vocabulary),
+            vocabulary,
+        }
     }
 
-    /// Reads a note. Any text can be read; what cannot be understood is not in the chart, and findings tell where
-    /// the note lacks what a chart needs.
+    /// Reads a note. Any text can be read: what is not understood is not in the chart.
     #[must_use]
     pub fn read(&self, document: Document) -> (Chart, Vec<Finding>) {
         let text = document.text.as_str();
@@ -37,22 +53,28 @@ impl Reader {
         let mut items = layout::items(text, &lines, &sections);
         let problems = layout::problems(text, &sections, &mut items);
         let sentences = sentences(text, &items);
-        let mut reading = Reading::new(self, text, &sections, &problems);
+        let words = NoteWords::read(text, &sentences, &self.vocabulary);
+        let mut reading = Reading::default();
         for (index, sentence) in sentences.iter().enumerate() {
-            reading.sentence(index, sentence);
+            let mut cues = std::mem::take(&mut reading.cues);
+            cues.read(words.sentence(index));
+            let context = context(text, index, sentence, &words, &cues, &sections, &problems);
+            reading.sentence(self, &context);
+            reading.cues = cues;
         }
-        let mentions = reading.mentions;
+        reading.give_slots(&words, &problems);
+        let Reading { mentions, procedures, medications, facts, time, age, .. } = reading;
         let chart = Chart {
             document,
             sections,
             sentences,
             problems,
             mentions,
-            procedures: Vec::new(),
-            medications: Vec::new(),
-            facts: Vec::new(),
-            time: None,
-            age: None,
+            procedures,
+            medications,
+            facts,
+            time,
+            age,
         };
         (chart, Vec::new())
     }
@@ -69,100 +91,74 @@ fn sentences(text: &str, items: &[Item]) -> Vec<Sentence> {
     sentences
 }
 
-/// What has been read so far, and the buffers that are filled anew for every sentence.
-struct Reading<'r> {
-    reader: &'r Reader,
-    text: &'r str,
-    sections: &'r [Section],
-    problems: &'r [Problem],
-    tokens: Vec<Token>,
+/// A sentence as its readers see it.
+fn context<'n>(
+    text: &'n str,
+    index: usize,
+    sentence: &Sentence,
+    words: &'n NoteWords,
+    cues: &'n SentenceCues,
+    sections: &[Section],
+    problems: &[Problem],
+) -> SentenceWords<'n> {
+    let section = sections.get(sentence.section);
+    SentenceWords {
+        text,
+        index,
+        tokens: words.sentence(index),
+        cues,
+        section: sentence.section,
+        role: section.map_or(SectionRole::Other, |section| section.role),
+        header: section.and_then(|section| section.header),
+        problem: sentence.problem,
+        title: sentence.problem.and_then(|problem| problems.get(problem)).map(|problem| problem.title),
+    }
+}
+
+/// What has been read of a note so far.
+#[derive(Default)]
+struct Reading {
     cues: SentenceCues,
-    named: Vec<Named<'r>>,
     mentions: Vec<Mention>,
+    mention_places: Vec<Place>,
+    procedures: Vec<ProcedureMention>,
+    procedure_places: Vec<Place>,
+    medications: Vec<Medication>,
+    facts: Vec<VisitFact>,
+    slots: Vec<slots::Found>,
+    spotted: Vec<slots::Spotted>,
+    time: Option<TimeStatement>,
+    age: Option<(u8, Span)>,
 }
 
-impl<'r> Reading<'r> {
-    fn new(reader: &'r Reader, text: &'r str, sections: &'r [Section], problems: &'r [Problem]) -> Self {
-        Self {
-            reader,
-            text,
-            sections,
-            problems,
-            tokens: Vec::new(),
-            cues: SentenceCues::default(),
-            named: Vec::new(),
-            mentions: Vec::new(),
+impl Reading {
+    /// Reads one sentence.
+    fn sentence(&mut self, reader: &Reader, sentence: &SentenceWords<'_>) {
+        mentions::mentions(&reader.conditions, sentence, &mut self.mentions, &mut self.mention_places);
+        let (procedures, places) = (&mut self.procedures, &mut self.procedure_places);
+        acts::procedures(&reader.procedures, &reader.acts, sentence, procedures, places);
+        acts::medications(&reader.medicines, &reader.acts, sentence, &mut self.medications);
+        facts::facts(&reader.facts, sentence, &mut self.facts);
+        slots::spot(sentence.text, &reader.slots, sentence.tokens, &mut self.spotted);
+        for spotted in self.spotted.drain(..) {
+            let slot = Slot { value: spotted.value, evidence: sentence.span(&spotted.tokens) };
+            let (sentence, problem) = (sentence.index, sentence.problem);
+            self.slots.push(slots::Found { sentence, problem, tokens: spotted.tokens, slot });
         }
+        self.time = self.time.or_else(|| demographics::time(sentence));
+        self.age = self.age.or_else(|| demographics::age(sentence));
     }
 
-    fn sentence(&mut self, index: usize, sentence: &Sentence) {
-        self.tokens.clear();
-        let Span { start, end } = sentence.span;
-        tokenize(self.text, start, end, &self.reader.vocabulary, &mut self.tokens);
-        named(&self.reader.conditions, &self.tokens, &mut self.named);
-        if self.named.is_empty() {
-            return;
-        }
-        self.cues.read(&self.tokens);
-        for at in 0..self.named.len() {
-            let Some(named) = self.named.get(at) else { continue };
-            let mention = self.mention(index, sentence, named);
-            self.mentions.push(mention);
+    /// Gives the conditions and procedures the slots that stand with them.
+    fn give_slots(&mut self, words: &NoteWords, problems: &[Problem]) {
+        let range = |sentence| words.range(sentence);
+        let places = &self.mention_places;
+        slots::attach(&mut self.mentions, places, problems, &self.slots, range, &words.tokens);
+        for (procedure, place) in self.procedures.iter_mut().zip(&self.procedure_places) {
+            let sentence = words.sentence(place.sentence);
+            let others = &self.procedure_places;
+            let side = slots::side_of(place, others, procedure.problem, problems, &self.slots, sentence);
+            procedure.slots.extend(side);
         }
     }
-
-    fn mention(&self, index: usize, sentence: &Sentence, named: &Named<'_>) -> Mention {
-        let span = words(&self.tokens, &named.tokens);
-        let title =
-            sentence.problem.and_then(|problem| self.problems.get(problem)).map(|problem| problem.title);
-        let in_title = title.is_some_and(|title| title.contains(&span));
-        let mut assertion = self.cues.assertion(&self.tokens, &named.tokens);
-        if !in_title {
-            self.apply_section(sentence.section, &mut assertion);
-        }
-        if named.condition.traits.chronic && !named.condition.is_cancer() {
-            self.keep_chronic_active(sentence.section, &mut assertion);
-        }
-        Mention {
-            span,
-            denotes: named.condition.denotes.clone(),
-            traits: named.condition.traits,
-            assertion,
-            slots: Vec::new(),
-            sentence: index,
-            section: sentence.section,
-            problem: sentence.problem,
-            in_title,
-        }
-    }
-
-    /// A history section makes its conditions historical, a family history the family's, unless words said so.
-    fn apply_section(&self, section: usize, assertion: &mut Assertion) {
-        let Some(section) = self.sections.get(section) else { return };
-        let Some(header) = section.header else { return };
-        match section.role {
-            SectionRole::Pmh | SectionRole::Psh => {
-                assertion.historical.get_or_insert(header);
-            }
-            SectionRole::Fh => {
-                assertion.family.get_or_insert(header);
-            }
-            _ => {}
-        }
-    }
-
-    /// "History of hypertension" tells of a condition that lasts; outside the history sections it is not past.
-    fn keep_chronic_active(&self, section: usize, assertion: &mut Assertion) {
-        let role = self.sections.get(section).map_or(SectionRole::Other, |section| section.role);
-        if !matches!(role, SectionRole::Pmh | SectionRole::Psh) {
-            assertion.historical = None;
-        }
-    }
-}
-
-/// The words of a range of tokens.
-fn words(tokens: &[Token], range: &std::ops::Range<usize>) -> Span {
-    let first = tokens.get(range.start).map_or(0, |token| token.span().start);
-    let last = tokens.get(range.end.saturating_sub(1)).map_or(first, |token| token.span().end);
-    Span::new(first, last)
 }

@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::table::rows;
 use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
 
 use super::senses::Senses;
+
+const TABLE: &str = include_str!("../../lexicon/assertion_cues.tsv");
 
 /// How far a cue reaches toward the condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -156,14 +159,14 @@ impl Grammar {
     /// The grammar, compiled on first use.
     pub(crate) fn get() -> &'static Self {
         static GRAMMAR: LazyLock<Grammar> =
-            LazyLock::new(|| Grammar::compile(include_str!("../../lexicon/assertion_cues.tsv")));
+            LazyLock::new(|| Grammar::compile(TABLE));
         &GRAMMAR
     }
 
-    fn compile(table: &str) -> Self {
+    fn compile(table: &'static str) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut cues = PhrasesBuilder::default();
-        for (phrase, role, detail) in rows(table) {
+        for [phrase, role, detail] in rows(table) {
             if let Some(cue) = Cue::read(role, detail) {
                 cues.add(vocabulary.enter_forms(phrase), cue);
             }
@@ -172,22 +175,13 @@ impl Grammar {
     }
 }
 
-/// The rows of a table of cues: phrase, role, detail.
-fn rows(table: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| {
-        let mut columns = line.splitn(3, '\t');
-        let mut next = || columns.next().unwrap_or_default().trim();
-        (next(), next(), next())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_row_of_the_table_is_understood() {
-        for (phrase, role, detail) in rows(include_str!("../../lexicon/assertion_cues.tsv")) {
+        for [phrase, role, detail] in rows(TABLE) {
             let cue = Cue::read(role, detail).unwrap_or_else(|| panic!("{phrase}: {role}"));
             if Senses::named(role).is_some() {
                 assert!(!(cue.before | cue.after).is_empty(), "{phrase} opens nothing");

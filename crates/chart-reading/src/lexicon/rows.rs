@@ -6,6 +6,7 @@ use superbill_domain::{Icd10Cm, TermTraits};
 const TABLES: &[(&str, &str)] = &[
     ("blood", include_str!("../../lexicon/blood.tsv")),
     ("circulatory", include_str!("../../lexicon/circulatory.tsv")),
+    ("congenital", include_str!("../../lexicon/congenital.tsv")),
     ("digestive", include_str!("../../lexicon/digestive.tsv")),
     ("ear", include_str!("../../lexicon/ear.tsv")),
     ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
@@ -16,7 +17,11 @@ const TABLES: &[(&str, &str)] = &[
     ("musculoskeletal", include_str!("../../lexicon/musculoskeletal.tsv")),
     ("neoplasms", include_str!("../../lexicon/neoplasms.tsv")),
     ("nervous", include_str!("../../lexicon/nervous.tsv")),
+    ("perinatal", include_str!("../../lexicon/perinatal.tsv")),
+    ("pregnancy", include_str!("../../lexicon/pregnancy.tsv")),
     ("respiratory", include_str!("../../lexicon/respiratory.tsv")),
+    ("skin", include_str!("../../lexicon/skin.tsv")),
+    ("symptoms", include_str!("../../lexicon/symptoms.tsv")),
 ];
 
 /// A row: a term, its code and what kind of thing it is.

@@ -11,9 +11,6 @@ use super::tokens::tokenize;
 pub(crate) struct WordId(u32);
 
 impl WordId {
-    /// A word that no table knows.
-    pub(crate) const UNKNOWN: Self = Self(0);
-
     /// The number as a position in a table.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
@@ -98,8 +95,8 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let phrase = vocabulary.enter("kidney stone");
         assert_eq!(phrase, vocabulary.enter("KIDNEY STONES"));
-        assert_eq!(vocabulary.ids("Stones"), (phrase[1], WordId::UNKNOWN));
-        assert_eq!(vocabulary.ids("gravel"), (WordId::UNKNOWN, WordId::UNKNOWN));
+        assert_eq!(vocabulary.ids("Stones"), (phrase[1], WordId::default()));
+        assert_eq!(vocabulary.ids("gravel"), (WordId::default(), WordId::default()));
         let form = vocabulary.enter_forms("stones");
         assert_eq!(vocabulary.ids("Stones"), (phrase[1], form[0]));
     }

@@ -1,0 +1,89 @@
+//! Medicines: which are named, and what is done about each.
+
+use std::ops::Range;
+
+use superbill_code_sets::Book;
+use superbill_domain::{Icd10Cm, Medication, MedicineAct, SectionRole};
+
+use crate::note::SentenceWords;
+use crate::table::rows;
+use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
+
+use super::words::{ActWords, Told, parted, told};
+
+const TABLE: &str = "";
+
+/// The farthest that the words of an act may follow a medicine.
+const AFTER: usize = 10;
+
+/// A medicine of the lexicon.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Medicine {
+    class: &'static str,
+    prescription: bool,
+    long_term_use: Option<Icd10Cm>,
+}
+
+/// Compiles the medicines. The vocabulary grows by their names.
+pub(crate) fn medicines(book: Book<'_>, vocabulary: &mut Vocabulary) -> Phrases<Medicine> {
+    let mut phrases = PhrasesBuilder::default();
+    for [name, class, legal, code] in rows(TABLE) {
+        let long_term_use = code.parse().ok().filter(|code| book.diagnosis(code).is_some());
+        phrases.add(vocabulary.enter(name), Medicine { class, prescription: legal == "rx", long_term_use });
+    }
+    phrases.compile(Key::Word, |_, _| {})
+}
+
+/// The medicines of a sentence, each with what is done about it.
+pub(crate) fn medications(
+    medicines: &Phrases<Medicine>,
+    acts: &ActWords,
+    sentence: &SentenceWords<'_>,
+    found: &mut Vec<Medication>,
+) {
+    let tokens = sentence.tokens;
+    let mut told_acts: Option<Vec<Told<MedicineAct>>> = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((length, medicine)) = medicines.longest(tokens, at, |_, _| true) else {
+            at += 1;
+            continue;
+        };
+        let range = at..at + length;
+        let told = told_acts.get_or_insert_with(|| told(&acts.of_medicines, tokens));
+        found.push(Medication {
+            span: sentence.span(&range),
+            class: medicine.class.to_owned(),
+            prescription: medicine.prescription,
+            long_term_use: medicine.long_term_use,
+            act: act(sentence, &range, told),
+            section: sentence.section,
+            problem: sentence.problem,
+        });
+        at += length;
+    }
+}
+
+/// What is done about the medicine at `range`: the nearest words before it in its sentence, else those after it.
+/// Only where decisions are written down does a word decide; elsewhere it tells of others or of the past.
+fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<MedicineAct>]) -> MedicineAct {
+    let assertion = sentence.cues.assertion(sentence.tokens, range);
+    let before = told.iter().rev().find(|told| told.tokens.end <= range.start);
+    let before = before.filter(|told| !parted(sentence.tokens, told.tokens.end, range.start));
+    let after = told.iter().find(|told| told.tokens.start >= range.end);
+    let after = after.filter(|told| {
+        told.tokens.start - range.end <= AFTER && !parted(sentence.tokens, range.end, told.tokens.start)
+    });
+    let told = before.or(after).map_or(MedicineAct::Listed, |told| told.act);
+    match (told, sentence.role) {
+        (MedicineAct::Negated, _) | (_, SectionRole::Allergies) => MedicineAct::Negated,
+        _ if assertion.negated.is_some() && told != MedicineAct::Stopped => MedicineAct::Negated,
+        _ if !decides(sentence.role) || assertion.hypothetical.is_some() => MedicineAct::Listed,
+        _ => told,
+    }
+}
+
+/// True for the sections in which a provider writes down what is decided in this visit.
+fn decides(role: SectionRole) -> bool {
+    role.is_assessment() || matches!(role, SectionRole::Instructions | SectionRole::Other | SectionRole::Procedure)
+}

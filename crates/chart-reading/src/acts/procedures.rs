@@ -1,0 +1,161 @@
+//! Procedures, tests and images: which are named, and what is done about each in this visit.
+
+use std::ops::Range;
+
+use superbill_code_sets::Book;
+use superbill_code_sets::procedures::ProcedureBook;
+use superbill_domain::{Act, Procedure, ProcedureMention, SectionRole, Span};
+
+use crate::note::SentenceWords;
+use crate::slots::Place;
+use crate::table::rows;
+use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
+
+use super::words::{ActWords, Told, parted, told};
+
+const VIEWS: &str = include_str!("../../lexicon/views.tsv");
+
+/// Numbers as notes write them.
+const NUMBERS: &[(&str, u16)] = &[
+    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+    ("ten", 10),
+];
+
+/// Words that may stand inside the name of a procedure without changing it.
+const FILLERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "their", "right", "left", "bilateral", "both", "rt", "lt", "patient", "image",
+    "imaging", "film", "study", "great", "s",
+];
+
+/// The names of procedures, each with its code.
+pub(crate) type ProcedureTerms = Phrases<Procedure>;
+
+/// Compiles the names of procedures that may be used on the day. The vocabulary grows by their words.
+pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> ProcedureTerms {
+    let fillers: Vec<_> = FILLERS.iter().flat_map(|word| vocabulary.enter(word)).collect();
+    let mut phrases = PhrasesBuilder::default();
+    let mut add = |term: &str, code: Procedure| {
+        let words = term.split(' ').filter(|word| *word != "the").collect::<Vec<_>>().join(" ");
+        phrases.add(vocabulary.enter(&words), code);
+        if let Some(other) = with_digits(&words) {
+            phrases.add(vocabulary.enter(&other), code);
+        }
+    };
+    for term in ProcedureBook::on(book.date()).terms() {
+        add(term.term, term.code);
+    }
+    for [site, fewest, code] in rows::<3>(VIEWS) {
+        let (Ok(fewest), Ok(code)) = (fewest.parse::<u16>(), code.parse()) else { continue };
+        let more = rows::<3>(VIEWS).filter(|row| row[0] == site).filter_map(|row| row[1].parse::<u16>().ok());
+        let next = more.filter(|&other| other > fewest).min().unwrap_or(fewest + 2);
+        for (word, _) in NUMBERS.iter().filter(|(_, number)| (fewest..next).contains(number)) {
+            add(&format!("{word} views of {site}"), code);
+            add(&format!("{word} view {site} x ray"), code);
+            add(&format!("{word} view x ray of {site}"), code);
+            add(&format!("x ray of {site} {word} views"), code);
+            add(&format!("{site} x ray {word} views"), code);
+        }
+    }
+    phrases.compile(Key::Word, |_, _| {}).skipping(fillers)
+}
+
+/// The term with its number words as digits; none where it has none.
+fn with_digits(term: &str) -> Option<String> {
+    let digit = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| number.to_string());
+    term.split(' ').any(|word| digit(word).is_some()).then(|| {
+        let words = term.split(' ').map(|word| digit(word).unwrap_or_else(|| word.to_owned()));
+        words.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The procedures of a sentence, each with what is done about it, and their places.
+pub(crate) fn procedures(
+    terms: &ProcedureTerms,
+    acts: &ActWords,
+    sentence: &SentenceWords<'_>,
+    found: &mut Vec<ProcedureMention>,
+    places: &mut Vec<Place>,
+) {
+    let tokens = sentence.tokens;
+    let mut told_acts: Option<Vec<Told<Act>>> = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((length, &code)) = terms.longest(tokens, at, |_, _| true) else {
+            at += 1;
+            continue;
+        };
+        let range = at..at + length;
+        let told = told_acts.get_or_insert_with(|| told(&acts.of_procedures, tokens));
+        let (act, cue) = act(sentence, &range, told);
+        found.push(ProcedureMention {
+            span: sentence.span(&range),
+            code,
+            act,
+            cue,
+            slots: Vec::new(),
+            count: count(sentence, &range),
+            section: sentence.section,
+            problem: sentence.problem,
+        });
+        places.push(Place { sentence: sentence.index, tokens: range });
+        at += length;
+    }
+}
+
+/// What is done about the procedure at `range`, and the words that tell it.
+fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -> (Act, Option<Span>) {
+    let assertion = sentence.cues.assertion(sentence.tokens, range);
+    let reached = |told: &&Told<Act>| {
+        let (from, to) = (told.tokens.end.min(range.end), told.tokens.start.max(range.start));
+        !overlaps(&told.tokens, range) && !parted(sentence.tokens, from, to)
+    };
+    let cue = |told: &Told<Act>| (told.act, Some(sentence.span(&told.tokens)));
+    let all = || told.iter().filter(reached);
+    if let Some(refused) = all().find(|told| told.act == Act::Negated) {
+        return cue(refused);
+    }
+    if let Some(words) = assertion.negated {
+        return (Act::Negated, Some(words));
+    }
+    if let Some(words) = assertion.hypothetical {
+        return (Act::Planned, Some(words));
+    }
+    // The nearest words before it decide; without any, the nearest after.
+    let before = all().rev().find(|told| told.tokens.end <= range.start);
+    let after = || all().find(|told| told.tokens.start >= range.end);
+    let performed = || all().find(|told| told.act == Act::Performed);
+    let deciding = match sentence.role {
+        SectionRole::Results | SectionRole::Exam | SectionRole::Vitals => {
+            return performed().map_or((Act::Reviewed, None), cue);
+        }
+        SectionRole::Procedure => return before.filter(|told| told.act == Act::Past).map_or((Act::Performed, None), cue),
+        SectionRole::Psh | SectionRole::Pmh | SectionRole::Fh => return (Act::Past, sentence.header),
+        SectionRole::Hpi | SectionRole::ChiefComplaint | SectionRole::Ros | SectionRole::Sh => {
+            return performed().map_or((Act::Past, None), cue);
+        }
+        _ => before.or_else(after),
+    };
+    match deciding {
+        // "X-rays obtained and reviewed today": what is looked at was also done.
+        Some(told) if told.act == Act::Reviewed => performed().map_or_else(|| cue(told), cue),
+        Some(told) => cue(told),
+        None if sentence.role == SectionRole::Plan || sentence.role == SectionRole::AssessmentPlan => (Act::Planned, None),
+        None => (Act::Reviewed, None),
+    }
+}
+
+fn overlaps(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
+}
+
+/// How many, where a number stands right before the procedure or "x 3" after it.
+fn count(sentence: &SentenceWords<'_>, range: &Range<usize>) -> Option<u16> {
+    let number = |at: usize| {
+        let word = sentence.word(at);
+        let spelled = NUMBERS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, number)| number);
+        spelled.or_else(|| word.parse().ok()).filter(|count| (2..=20).contains(count))
+    };
+    let before = range.start.checked_sub(1).and_then(number);
+    let times = sentence.word(range.end).eq_ignore_ascii_case("x").then(|| number(range.end + 1)).flatten();
+    before.or(times)
+}

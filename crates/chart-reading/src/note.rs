@@ -1,0 +1,76 @@
+//! The words of a note, sentence by sentence.
+
+use std::ops::Range;
+
+use superbill_domain::{Sentence, SectionRole, Span};
+
+use crate::assertion::SentenceCues;
+use crate::words::{Token, Vocabulary, tokenize};
+
+/// The words of a note.
+#[derive(Default)]
+pub(crate) struct NoteWords {
+    /// All its words, in order.
+    pub(crate) tokens: Vec<Token>,
+    ends: Vec<usize>,
+}
+
+impl NoteWords {
+    /// Reads the words of all sentences.
+    pub(crate) fn read(text: &str, sentences: &[Sentence], vocabulary: &Vocabulary) -> Self {
+        let mut words = Self { tokens: Vec::with_capacity(text.len() / 5), ends: Vec::with_capacity(sentences.len()) };
+        for sentence in sentences {
+            tokenize(text, sentence.span.start, sentence.span.end, vocabulary, &mut words.tokens);
+            words.ends.push(words.tokens.len());
+        }
+        words
+    }
+
+    /// Where the words of a sentence stand among all words.
+    pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
+        let start = sentence.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        start..self.ends.get(sentence).copied().unwrap_or(start)
+    }
+
+    /// The words of a sentence.
+    pub(crate) fn sentence(&self, sentence: usize) -> &[Token] {
+        self.tokens.get(self.range(sentence)).unwrap_or_default()
+    }
+}
+
+/// A sentence as its readers see it: its words, its cues and where it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct SentenceWords<'n> {
+    /// The text of the note.
+    pub(crate) text: &'n str,
+    /// The number of the sentence.
+    pub(crate) index: usize,
+    /// Its words.
+    pub(crate) tokens: &'n [Token],
+    /// Its cues.
+    pub(crate) cues: &'n SentenceCues,
+    /// The section it stands in, by index.
+    pub(crate) section: usize,
+    /// The role of that section.
+    pub(crate) role: SectionRole,
+    /// The heading of that section.
+    pub(crate) header: Option<Span>,
+    /// The problem it belongs to, by index.
+    pub(crate) problem: Option<usize>,
+    /// The title of that problem.
+    pub(crate) title: Option<Span>,
+}
+
+impl SentenceWords<'_> {
+    /// The words of a range of tokens.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let first = self.tokens.get(range.start).map_or(0, |token| token.span().start);
+        let last = self.tokens.get(range.end.saturating_sub(1)).map_or(first, |token| token.span().end);
+        Span::new(first, last)
+    }
+
+    /// The word at a place, as it stands in the note.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+}
