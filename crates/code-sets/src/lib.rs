@@ -34,7 +34,7 @@ pub use book::Book;
 pub use code_sets::CodeSets;
 pub use diagnoses::{
     Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
-    Section, SeventhCharacters, StandsAt,
+    Section, SeventhCharacters, Sides, StandsAt,
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};

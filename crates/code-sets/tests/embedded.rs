@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where an expectation fails")]
 
 use superbill_code_sets::{Book, CodeSets, CodeStatus, Diagnosis, NoteKind, StandsAt};
-use superbill_domain::Icd10Cm;
+use superbill_domain::{Icd10Cm, Side};
 
 fn on(date: &str) -> Book<'static> {
     CodeSets::embedded().unwrap().on(date.parse().unwrap())
@@ -161,6 +161,56 @@ fn seventh_characters_are_padded_and_confirmed() {
     assert_eq!(book.with_seventh(&code("S06.1X7"), 'D'), None, "defined by the letter, and no code");
     assert_eq!(book.with_seventh(&code("I10"), 'A'), None);
     assert!(found(SUMMER_2026, "C44.1021").seventh_characters().is_none());
+}
+
+#[test]
+fn finds_the_codes_of_the_other_sides() {
+    let by_side = |text| {
+        let sides = found(SUMMER_2026, text).sides().unwrap_or_else(|| panic!("{text} has sides"));
+        [sides.right, sides.left, sides.bilateral, sides.unspecified]
+            .map(|found| found.map_or_else(String::new, |found| found.code().to_string()))
+    };
+    assert_eq!(by_side("M25.561"), ["M25.561", "M25.562", "", "M25.569"]);
+    assert_eq!(by_side("M25.56"), ["M25.561", "M25.562", "", "M25.569"], "asked of the header");
+    assert_eq!(by_side("S93.402D"), ["S93.401D", "S93.402D", "", "S93.409D"]);
+    assert_eq!(by_side("H65.03"), ["H65.01", "H65.02", "H65.03", "H65.00"]);
+    assert_eq!(by_side("M17.12"), ["M17.11", "M17.12", "M17.0", "M17.10"]);
+    assert_eq!(by_side("L97.118"), ["L97.118", "L97.128", "", "L97.108"]);
+    assert_eq!(by_side("E11.3211"), ["E11.3211", "E11.3212", "E11.3213", "E11.3219"]);
+    assert_eq!(by_side("G56.01"), ["G56.01", "G56.02", "G56.03", "G56.00"]);
+    assert!(found(SUMMER_2026, "I10").sides().is_none());
+    assert_eq!(found(SUMMER_2026, "M17.11").side(), Some(Side::Right));
+    assert_eq!(found(SUMMER_2026, "M17.0").side(), Some(Side::Bilateral));
+    assert_eq!(found(SUMMER_2026, "M25.569").side(), None);
+}
+
+#[test]
+fn nearly_every_code_with_a_side_knows_the_other_side() {
+    let right =
+        || on(SUMMER_2026).diagnoses().filter(|code| code.is_billable() && code.side() == Some(Side::Right));
+    let (all, with_left) = (right().count(), right().filter(|code| code.sides().is_some()).count());
+    assert!(with_left * 100 >= all * 99, "{with_left} of {all}");
+}
+
+#[test]
+fn finds_codes_by_words() {
+    let first = |words| {
+        let hits = on(SUMMER_2026).search(words, 1);
+        hits.first().map_or_else(String::new, |hit| hit.diagnosis.code().to_string())
+    };
+    assert_eq!(first("type 2 diabetes with hyperglycemia"), "E11.65");
+    assert_eq!(first("high blood pressure"), "I10", "an includes note");
+    assert_eq!(first("pain in the right knee"), "M25.561");
+    assert_eq!(first("sezary disease"), "C84.1", "accents are free");
+    assert_eq!(first("migraines without aura intractable"), "G43.01", "plurals are free");
+    assert_eq!(first("hypothyroidism"), "E03.9", "what says no more is unspecified");
+    assert_eq!(first("pneumonia unspecified org"), "J18.9", "the last word may be unfinished");
+    assert_eq!(first("e11.65"), "E11.65", "a code is a word too");
+    assert_eq!(first("xyzzy"), "");
+    let hits = on(SUMMER_2026).search("asthma", 20);
+    assert_eq!(hits.len(), 20);
+    assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
+    assert!(on("2024-01-01").search("asthma", 20).is_empty());
 }
 
 #[test]

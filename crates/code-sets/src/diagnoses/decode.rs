@@ -6,6 +6,8 @@
 mod codes;
 mod notes;
 
+use std::sync::OnceLock;
+
 use self::codes::CodeReader;
 use self::notes::Notes;
 use super::CONTENTS;
@@ -20,8 +22,12 @@ impl Releases {
     /// Reads a compiled file of ICD-10-CM.
     pub(crate) fn open(bytes: &[u8]) -> Read<Self> {
         let parts = unpack(bytes, CONTENTS)?;
-        let mut tables = Reader::new(&parts.tables);
-        let strings = Strings::read(parts.texts, &mut tables)?;
+        Self::decode(parts.texts, &parts.tables)
+    }
+
+    fn decode(texts: String, tables: &[u8]) -> Read<Self> {
+        let mut tables = Reader::new(tables);
+        let strings = Strings::read(texts, &mut tables)?;
         let mut releases = Vec::new();
         for _ in 0..tables.count()? {
             releases.push(Decoder { tables: &mut tables, strings: &strings }.release()?);
@@ -51,7 +57,19 @@ impl Decoder<'_, '_> {
         let sevenths = self.sevenths(&mut nodes)?;
         let Notes { notes, targets, .. } = self.notes(&mut nodes, &mut sections, &mut chapters)?;
         let lookup = Lookup::over(&nodes);
-        Ok(Release { manifest, chapters, sections, nodes, terms, notes, targets, sevenths, lookup })
+        let search_index = OnceLock::new();
+        Ok(Release {
+            manifest,
+            chapters,
+            sections,
+            nodes,
+            terms,
+            notes,
+            targets,
+            sevenths,
+            lookup,
+            search_index,
+        })
     }
 
     fn text(&mut self, previous: &mut u32) -> Read<Text> {
@@ -196,4 +214,92 @@ fn small(number: u32) -> Read<u16> {
 
 fn length<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnoses::{Diagnosis, NoteKind};
+
+    /// Tables that a checksum would pass and that were never written by us: whatever opens can be walked.
+    fn walk(releases: &Releases) {
+        for release in &releases.releases {
+            for found in Diagnosis::all(releases, release) {
+                let _ = (found.title(), found.chapter(), found.section(), found.sides(), found.effective());
+                let _ = (found.ancestors().count(), found.children().count(), found.seventh_characters());
+                for kind in NoteKind::ALL {
+                    let named =
+                        |note: crate::Note<'_>| note.targets().map(|target| target.to_string()).count();
+                    let _: usize = found.notes_in_force(kind).map(named).sum();
+                }
+            }
+            let _ = releases.search(release, "sprain of ankle", 3);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_tables_make_it_panic(tables in proptest::collection::vec(0..60_u8, 0..400), texts in "[a-z]{0,60}") {
+            if let Ok(releases) = Releases::decode(texts, &tables) {
+                walk(&releases);
+            }
+        }
+
+        #[test]
+        fn tables_that_are_nearly_right_do_neither(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let texts = "ab".repeat(20);
+            let mut tables = nearly_right();
+            let at = at.index(tables.len());
+            tables[at] = byte;
+            if let Ok(releases) = Releases::decode(texts, &tables) {
+                walk(&releases);
+            }
+        }
+    }
+
+    /// One release by hand: a chapter, a section, three codes, a term, a definition, a note with a target.
+    #[rustfmt::skip]
+    fn nearly_right() -> Vec<u8> {
+        let mut tables = vec![4, 1, 2, 3, 4]; // four texts and their lengths
+        tables.push(1); // releases
+        tables.extend([0, 1, 2]); // name, edition, remark
+        let mut date = Vec::new();
+        for number in [20_260_101_u32, 20_261_231] {
+            let mut rest = number;
+            while rest >= 0x80 { date.push((rest & 0x7f) as u8 | 0x80); rest >>= 7; }
+            date.push(rest as u8);
+        }
+        tables.extend(date);
+        tables.push(0); // sources
+        tables.extend([1, 0, 2, 0, 0]); // a chapter: name, title, chapter, gathered by
+        tables.extend([1, 2, 2, 0, 0]); // a section
+        tables.push(3); // codes: S93, S93.4, S93.401A
+        tables.extend([0x03, b'S', b'9', b'3', 0]);
+        tables.extend([0x31, b'4', 2]);
+        tables.extend([0x43, b'0', b'1', b'A', 2]);
+        tables.extend([1, 4]); // a header without published title
+        tables.extend([1, 0]); // a manifestation
+        tables.push(3); // codes of the section
+        tables.extend([1, 1, 0, 2]); // one node with one term
+        tables.extend([1, 1, b'A', 2]); // a definition of one character
+        tables.extend([1, 0, 2]); // applied at S93.4
+        tables.extend([0, 0]); // notes of the chapter and of the section
+        tables.extend([1, 0, 1, 0, 0, 2, 1, 2, 2, 7, 1]); // Excludes1 at S93, naming S93.4 to S93.401A, qualified
+        tables
+    }
+
+    #[test]
+    fn tables_by_hand_open() {
+        let releases = Releases::decode("ab".repeat(20), &nearly_right()).unwrap();
+        let release = &releases.releases[0];
+        let sprain = Diagnosis::find(&releases, release, &"S93.401A".parse().unwrap()).unwrap();
+        assert!(sprain.is_billable() && !sprain.is_manifestation());
+        assert_eq!(sprain.ancestors().count(), 2);
+        assert_eq!(sprain.seventh_characters().unwrap().meaning('A'), Some("bab"));
+        let note = sprain.notes_in_force(NoteKind::Excludes1).next().unwrap();
+        assert_eq!(note.targets().next().unwrap().to_string(), "S93.4-S93.401A with ba at position 7");
+        walk(&releases);
+    }
 }

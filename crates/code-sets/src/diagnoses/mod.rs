@@ -14,7 +14,10 @@ mod lookup;
 mod note;
 mod outline;
 mod release;
+mod search;
+mod search_index;
 mod seventh;
+mod sides;
 mod status;
 mod target;
 
@@ -25,7 +28,9 @@ pub use encode::compile;
 pub use note::{Note, NoteKind, NotesInForce, StandsAt};
 pub use outline::{Chapter, Section};
 pub(crate) use release::{Release, Releases};
+pub use search::SearchHit;
 pub use seventh::SeventhCharacters;
+pub use sides::Sides;
 pub use status::CodeStatus;
 #[cfg(feature = "import")]
 pub(crate) use target::QualifierPlace;

@@ -1,9 +1,12 @@
 //! The tables of a release, as they lie in memory.
 
+use std::sync::OnceLock;
+
 use superbill_domain::{Date, Icd10Cm};
 
 use super::lookup::Lookup;
 use super::note::NoteKind;
+use super::search_index::SearchIndex;
 use super::target::QualifierPlace;
 use crate::Manifest;
 use crate::file::{Strings, Text};
@@ -30,6 +33,8 @@ pub(crate) struct Release {
     /// Seventh-character definitions: each a list of characters and their meaning.
     pub(super) sevenths: Vec<Vec<(char, Text)>>,
     pub(super) lookup: Lookup,
+    /// Built by the first search.
+    pub(super) search_index: OnceLock<SearchIndex>,
 }
 
 /// A run within one of the lists of a release.
