@@ -12,6 +12,7 @@
 mod bill;
 mod code;
 mod error;
+mod finding;
 mod keep;
 mod practice;
 mod prove;

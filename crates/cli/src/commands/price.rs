@@ -19,10 +19,10 @@ use crate::render::{CODE, HEADING, QUIET, paint};
 pub fn run(arguments: &PriceArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let mut stops = false;
     for input in expand(&arguments.files, &[".837", ".837p", ".edi", ".x12", ".txt"])? {
-        let (claims, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
+        let (submissions, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
         tell(&reading, arguments.format, out)?;
         stops |= reading.iter().any(Finding::stops);
-        for claim in claims {
+        for claim in submissions.into_iter().flat_map(|submission| submission.claims) {
             let day = claim.first_day().unwrap_or_else(today);
             let expected = price(&claim, &terms(arguments, &claim), &ProcedureBook::on(day));
             stops |= expected.findings.iter().any(Finding::stops);

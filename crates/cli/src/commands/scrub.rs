@@ -43,10 +43,10 @@ pub fn run(arguments: &ScrubArguments, out: &mut impl Write) -> anyhow::Result<O
     let mut summary = SummaryJson::default();
     for input in expand(&arguments.files, &[".837", ".837p", ".edi", ".x12", ".txt"])? {
         summary.files += 1;
-        let (claims, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
+        let (submissions, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
         tell(&reading, arguments.format, out)?;
         summary.count(&reading);
-        for claim in claims {
+        for claim in submissions.into_iter().flat_map(|submission| submission.claims) {
             let book = sets.on(claim.first_day().unwrap_or_else(today));
             let findings = superbill_edits::scrub(&claim, book, today());
             summary.claims += 1;

@@ -3,6 +3,7 @@
 use superbill_claims::FeeSchedule;
 use superbill_code_sets::procedures::{ProcedureBook, ProcedureKind};
 use superbill_domain::{ClaimFiling, Money, Payer, PayerId, Procedure};
+use superbill_payer_simulator::Plan;
 use superbill_pricing::{ContractTerms, Fee, LocalityOfPayment, Percent, Rate};
 
 use super::file::{FeesFile, LocalityFile, PayerFile};
@@ -30,6 +31,18 @@ impl FeesFile {
 }
 
 impl PayerFile {
+    /// What it leaves to its patients, and how often it denies what nobody could foresee.
+    pub fn plan(&self) -> Plan {
+        let base = if self.filing == ClaimFiling::MedicareB { Plan::medicare_b() } else { Plan::commercial() };
+        Plan {
+            deductible: self.deductible,
+            coinsurance: Percent::from_hundredths(self.coinsurance_percent * 100),
+            visit_copay: Some(self.copay).filter(|copay| !copay.is_zero()),
+            unforeseen: Percent::from_hundredths(self.unforeseen_denials_percent * 100),
+            ..base
+        }
+    }
+
     /// The payer as the claim names it.
     pub fn payer(&self) -> Payer {
         Payer { id: PayerId::new(&self.id), name: self.name.clone(), filing: self.filing }

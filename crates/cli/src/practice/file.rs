@@ -120,7 +120,10 @@ pub struct PayerFile {
     pub coinsurance_percent: u32,
     #[serde(deserialize_with = "dollars")]
     pub copay: Money,
-    pub unforeseen_denials_per_thousand: u16,
+    pub unforeseen_denials_percent: u32,
+    pub address: Address,
+    pub phone: String,
+    pub tax_id: String,
 }
 
 /// How notes are billed that nobody registered.

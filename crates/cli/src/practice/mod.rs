@@ -7,7 +7,8 @@ mod registration;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, bail};
-use superbill_domain::{BillingProvider, Payer, PayerId, RenderingProvider};
+use superbill_domain::{Payer, PayerId, RenderingProvider};
+use superbill_payer_simulator::Simulator;
 use superbill_revenue_cycle::Practice;
 
 use file::{PayerFile, PracticeFile};
@@ -19,7 +20,6 @@ const EXAMPLE: &str = include_str!("../../../../examples/practice.toml");
 pub struct Registered {
     /// What it is, charges and has agreed.
     pub practice: Practice,
-    billing: BillingProvider,
     providers: BTreeMap<String, RenderingProvider>,
     file: PracticeFile,
 }
@@ -41,11 +41,26 @@ impl Registered {
             policy: file.acceptance.policy(),
             fees: file.fees.schedule(),
             payers: payers.collect(),
-            submitter_id: file.practice.tax_id.clone(),
+            billing: file.practice.billing(),
+            tests: true,
         };
-        let billing = file.practice.billing();
         let providers = file.providers.iter().map(|provider| (provider.id.clone(), provider.rendering())).collect();
-        Ok(Self { practice, billing, providers, file })
+        Ok(Self { practice, providers, file })
+    }
+
+    /// The simulated payer with this identifier.
+    pub fn simulator(&self, id: &str, seed: u64) -> Option<Simulator> {
+        let file = self.file.payers.iter().find(|payer| payer.id == id)?;
+        let (payer, terms) = self.practice.payers.get(&PayerId::new(id))?;
+        Some(Simulator {
+            payer: payer.clone(),
+            address: file.address.clone(),
+            phone: file.phone.clone(),
+            tax_id: file.tax_id.clone(),
+            terms: terms.clone(),
+            plan: file.plan(),
+            seed,
+        })
     }
 
     fn payer(&self, id: &str) -> anyhow::Result<Payer> {

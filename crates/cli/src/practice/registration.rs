@@ -46,7 +46,7 @@ impl Registered {
                 relationship: file.relationship,
             },
             patient,
-            billing: self.billing.clone(),
+            billing: self.practice.billing.clone(),
             rendering: self.provider(&file.provider)?,
         })
     }
@@ -87,7 +87,7 @@ impl Registered {
                 relationship: Relationship::Itself,
             },
             patient,
-            billing: self.billing.clone(),
+            billing: self.practice.billing.clone(),
             rendering: self.provider(&self.file.walk_in.provider)?,
         })
     }

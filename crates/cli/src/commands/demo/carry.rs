@@ -95,24 +95,39 @@ fn progress(notes: usize) -> ProgressBar {
     style.map(|style| bar.clone().with_style(style)).unwrap_or(bar)
 }
 
+/// A visit by its place among the notes, carried to its claim, and whether it is new here.
+pub type Carried = (usize, BilledVisit, Kept);
+
+/// A coded note by its place among the notes.
+pub type Placed = (usize, Visit, CodedNote);
+
+/// The visits of each day, so that each day's claims go out together.
+pub fn by_day(coded: Vec<(Visit, CodedNote)>) -> BTreeMap<Date, Vec<Placed>> {
+    let mut days: BTreeMap<Date, Vec<Placed>> = BTreeMap::new();
+    for (place, (visit, note)) in coded.into_iter().enumerate() {
+        days.entry(visit.on).or_default().push((place, visit, note));
+    }
+    days
+}
+
 /// Bills every visit and keeps it; a visit that was kept before keeps its claim.
 ///
 /// # Errors
 /// Where the store fails, or the practice has no terms for a payer.
 pub fn bill_all(
     work: &mut dyn UnitOfWork,
-    coded: Vec<(Visit, CodedNote)>,
+    coded: Vec<Placed>,
     practice: &Practice,
-) -> anyhow::Result<Vec<(BilledVisit, Kept)>> {
+) -> anyhow::Result<Vec<Carried>> {
     let sets = CodeSets::embedded()?;
     let mut billed = Vec::with_capacity(coded.len());
-    for (visit, note) in coded {
+    for (place, visit, note) in coded {
         let book = sets.on(visit.on);
-        let at = evening(visit.on)?;
+        let at = at(visit.on, 18)?;
         let claim = claim_number(work, &visit)?;
         let visit = bill(visit, note, practice, book, claim, at)?;
         let kept = keep(work, &visit, at)?;
-        billed.push((visit, kept));
+        billed.push((place, visit, kept));
     }
     Ok(billed)
 }
@@ -126,8 +141,12 @@ fn claim_number(work: &mut dyn UnitOfWork, visit: &Visit) -> Result<ClaimId, Cyc
     Ok(ClaimId::new(format!("SB{number:06}")))
 }
 
-/// Six in the evening of a day: when the demonstration's practice does its coding.
-pub fn evening(day: Date) -> anyhow::Result<Timestamp> {
-    let zone = jiff::tz::TimeZone::UTC;
-    Ok(day.at(18, 0, 0, 0).to_zoned(zone)?.timestamp())
+/// The morning after a day: when its claims go out.
+pub fn morning_after(day: Date) -> anyhow::Result<Timestamp> {
+    at(day.tomorrow()?, 8)
+}
+
+/// An hour of a day. The demonstration's clock is the visits' own, so that its answers are the same every day.
+fn at(day: Date, hour: i8) -> anyhow::Result<Timestamp> {
+    Ok(day.at(hour, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC)?.timestamp())
 }

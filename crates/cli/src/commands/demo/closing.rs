@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use superbill_domain::Money;
-use superbill_revenue_cycle::{BilledVisit, Kept, Summary, prove, summarise};
+use superbill_revenue_cycle::{Kept, Summary, prove, summarise};
 use superbill_storage::UnitOfWork;
 
+use super::carry::Carried;
 use super::payers::Exchange;
 use crate::render::{GOOD, HEADING, QUIET, STOPS, WAITS, finding, paint, table, width};
 
@@ -15,7 +16,7 @@ use crate::render::{GOOD, HEADING, QUIET, STOPS, WAITS, finding, paint, table, w
 /// Where the store fails or the output is closed.
 pub fn print(
     work: &mut dyn UnitOfWork,
-    billed: &[(BilledVisit, Kept)],
+    billed: &[Carried],
     exchange: &Exchange,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
@@ -29,8 +30,8 @@ pub fn print(
     writeln!(out)?;
     write!(out, "{}", money(&summary))?;
     writeln!(out, "\n{}", paint(HEADING, "Exchange"))?;
-    writeln!(out, "    {}", exchange)?;
-    let before = billed.iter().filter(|(_, kept)| *kept == Kept::Before).count();
+    writeln!(out, "    {exchange}")?;
+    let before = billed.iter().filter(|(_, _, kept)| *kept == Kept::Before).count();
     if before > 0 || exchange.again > 0 {
         let again = exchange.again;
         writeln!(out, "    {before} visits were here before, {again} answers came again: nothing was posted twice")?;

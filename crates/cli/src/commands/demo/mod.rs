@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use superbill_domain::{ClaimPayment, Document, DocumentId};
-use superbill_revenue_cycle::{BilledVisit, Kept};
+use superbill_revenue_cycle::BilledVisit;
 use superbill_storage::{UnitOfWork, UnitsOfWork};
 
 use super::{Outcome, codes, practice_data};
@@ -30,17 +30,24 @@ pub fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Ou
     let registered = Registered::example()?;
     let folder = practice_data::folder(arguments.data.as_deref())?;
     let mut store = practice_data::open(Some(&folder))?;
+    // A demonstration's claims go to the clearinghouse's folders for tests.
+    let folders = payers::Folders::under(&folder.join("exchange").join("test"))?;
     let coded = carry::code_all(documents, &registered, arguments.on)?;
-    let billed = store.unit_of_work(|work| carry::bill_all(work, coded, &registered.practice))?;
-    let exchange = payers::exchange(&mut store, &registered, arguments.seed, &exchange_folder(&folder))?;
+    let mut exchange = payers::Exchange::default();
+    let mut billed = Vec::with_capacity(coded.len());
+    for (day, visits) in carry::by_day(coded) {
+        let morning_after = carry::morning_after(day)?;
+        billed.extend(store.unit_of_work(|work| {
+            let billed = carry::bill_all(work, visits, &registered.practice)?;
+            payers::send(work, &registered.practice, morning_after, &folders, &mut exchange)?;
+            anyhow::Ok(billed)
+        })?);
+    }
+    billed.sort_by_key(|(place, _, _)| *place);
+    store.unit_of_work(|work| payers::answer(work, &registered, arguments.seed, &folders, &mut exchange))?;
     store.unit_of_work(|work| print(work, &billed, &exchange, out))?;
-    writeln!(out, "\nKept in {}; `superbill verify --data` proves its journal.", folder.display())?;
+    writeln!(out, "\nKept in {}", folder.display())?;
     Ok(Outcome::Done)
-}
-
-/// Claims of a demonstration go to the clearinghouse's folders for tests.
-fn exchange_folder(folder: &std::path::Path) -> PathBuf {
-    folder.join("exchange").join("test")
 }
 
 fn documents(notes: &[PathBuf]) -> anyhow::Result<Vec<Document>> {
@@ -55,7 +62,7 @@ fn documents(notes: &[PathBuf]) -> anyhow::Result<Vec<Document>> {
 
 fn print(
     work: &mut dyn UnitOfWork,
-    billed: &[(BilledVisit, Kept)],
+    billed: &[carry::Carried],
     exchange: &payers::Exchange,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
@@ -63,7 +70,7 @@ fn print(
     let book = super::book(None)?;
     let describe = |code: &str| codes::describe(book, code);
     let remittances = work.remittances()?;
-    for (visit, _) in billed {
+    for (_, visit, _) in billed {
         let current = current(work, visit)?;
         let payment = current.claim.as_ref().and_then(|claim| {
             let payments = remittances.iter().flat_map(|remittance| &remittance.claims);
