@@ -148,7 +148,7 @@ fn out_of_control(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Span> {
     let poor = |value| matches!(value, SlotValue::Control(Control::Uncontrolled)).then_some(());
     let said_of_diabetes = case.chart.mentions.iter().filter(assessed).find_map(|mention| {
         let about = mention.denotes.first().is_some_and(|denotation| is_any(denotation.code, &DIABETES));
-        mention.slot(poor).filter(|_| about).map(|(_, words)| words)
+        mention.slot(poor).filter(|(_, words)| about && !is_a_value(case, *words)).map(|(_, words)| words)
     });
     let high_sugar = || {
         let named =
@@ -159,6 +159,14 @@ fn out_of_control(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Span> {
             .map(|mention| mention.span)
     };
     said_of_diabetes.or_else(high_sugar)
+}
+
+/// True for words about the hemoglobin A1c, not about control: "A1c was elevated at 8".
+fn is_a_value(case: &Case<'_>, words: Span) -> bool {
+    let sentence = case.chart.sentences.iter().map(|sentence| sentence.span).find(|span| span.contains(&words));
+    let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
+    let of_control = ["control", "at goal", "glucose", "sugar"].iter().any(|word| text.contains(word));
+    text.contains("a1c") && !of_control
 }
 
 /// True where the note says that the condition has nothing to do with diabetes.

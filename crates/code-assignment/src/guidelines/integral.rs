@@ -88,11 +88,11 @@ fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     is_integral(symptom, disease)
 }
 
-/// Pain that names no part of the body belongs to whatever else is coded.
 fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     let listed =
         INTEGRAL.iter().any(|(symptoms, diseases)| symptom.is_any(symptoms) && disease.is_any(diseases));
-    let siteless = symptom.is_any(&["R52"]);
+    // Pain of no part of the body belongs to whatever else is coded, an injury of none to any other injury.
+    let siteless = symptom.is_any(&["R52"]) || symptom.is_any(&["T14"]) && disease.is_any(&["S"]);
     listed || siteless || is_local(symptom, disease)
 }
 

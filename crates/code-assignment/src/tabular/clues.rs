@@ -30,6 +30,14 @@ impl Clues {
         self.read(text);
     }
 
+    /// Takes out words that a code already stands for: they lead to no other code.
+    pub(crate) fn spend(&mut self, text: &str) {
+        for stem in stems(text) {
+            self.words.remove(&stem);
+            self.own.remove(&stem);
+        }
+    }
+
     /// Adds the words of a phrase about the condition, leaving out what the phrase denies.
     pub(crate) fn read(&mut self, text: &str) {
         for clause in text.split([',', ';', '.', ':']) {
@@ -61,6 +69,11 @@ impl Clues {
             SlotValue::WeeksOfGestation(weeks) => self.trimester = self.trimester.or(Some(trimester(weeks))),
             SlotValue::Type(_) => {}
         }
+    }
+
+    /// How many words of a title the note has.
+    pub(crate) fn words_in(&self, title: &str) -> usize {
+        stems(title).iter().filter(|stem| self.words.contains(*stem)).count()
     }
 
     /// True where the note meets a stem that a title asks for.

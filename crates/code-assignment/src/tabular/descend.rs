@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use superbill_domain::{Icd10Cm, Side};
 
 use super::words::{essential, needs, stems};
+use super::default_child::{default_child, is_unspecified};
 use super::{Clues, Tabular, seventh};
 
 /// A detail on which codes differ and which a provider could document.
@@ -45,11 +46,11 @@ pub(crate) fn resolve(tabular: Tabular<'_>, denoted: Icd10Cm, clues: &Clues) -> 
         return None;
     }
     let top = unspecified_of(tabular, start);
-    let from_top = Walk { tabular, clues, start, top }.descend();
+    let from_top = Walk { tabular, clues, denoted, start, top }.descend();
     match from_top {
         Some(found) if found.supported > 0 || top == start => Some(found),
         from_top => {
-            let mut found = Walk { tabular, clues, start, top: start }.descend()?;
+            let mut found = Walk { tabular, clues, denoted, start, top: start }.descend()?;
             found.open.extend(from_top.into_iter().flat_map(|walked| walked.open));
             found.open.dedup_by_key(|(axis, _)| *axis);
             Some(found)
@@ -69,14 +70,10 @@ pub(crate) fn unspecified_of(tabular: Tabular<'_>, start: Icd10Cm) -> Icd10Cm {
     node
 }
 
-fn is_unspecified(title: &str) -> bool {
-    let title = title.to_lowercase();
-    title.contains("unspecified") || title.contains("not specified")
-}
-
 struct Walk<'w, 'b> {
     tabular: Tabular<'b>,
     clues: &'w Clues,
+    denoted: Icd10Cm,
     start: Icd10Cm,
     top: Icd10Cm,
 }
@@ -94,33 +91,35 @@ impl Walk<'_, '_> {
             if children.is_empty() {
                 break;
             }
-            let given = self.given(found.code);
+            let given = self.given(found.code, &children);
             let next = if let Some(child) = self.supported(&children, &given, found.code) {
                 found.supported += 1;
                 child
             } else {
                 found.open.extend(self.open_axis(&children, &given));
-                self.default_child(&children, &given)?
+                let own_way = children.iter().copied().find(|child| self.start.is_within(child));
+                own_way.or_else(|| default_child(self.tabular, self.clues, &children, &given))?
             };
             found.path.push(self.tabular.title(next).to_owned());
             found.code = next;
         }
         if !self.tabular.is_billable(found.code) {
-            found.code = seventh::extend(self.tabular, found.code, self.clues)?;
+            found.code = seventh::extend(self.tabular, found.code, self.denoted, self.clues)?;
             found.path.push(self.tabular.title(found.code).to_owned());
         }
         self.tabular.is_billable(found.code).then_some(found)
     }
 
-    /// The words that are settled at a node: its own title's and those of the phrase's own code.
-    fn given(&self, node: Icd10Cm) -> BTreeSet<String> {
+    /// The words that are settled at a node: its own title's, those of the phrase's own code, and those that all of
+    /// its children share, which tell none of them apart.
+    fn given(&self, node: Icd10Cm, children: &[Icd10Cm]) -> BTreeSet<String> {
         let mut given = stems(self.tabular.title(node));
         if node != self.start {
             given.extend(self.own_words());
         }
-        // A side is never settled by a title above: each level asks its slot.
-        for side in ["right", "left", "bilater"] {
-            given.remove(side);
+        let mut titles = children.iter().map(|child| stems(self.tabular.title(*child)));
+        if let (Some(first), true) = (titles.next(), children.len() > 1) {
+            given.extend(titles.fold(first, |shared, title| &shared & &title));
         }
         given
     }
@@ -129,25 +128,22 @@ impl Walk<'_, '_> {
         stems(&essential(self.tabular.title(self.start)))
     }
 
-    /// The one child whose every further word the note supports; the one with most words where several are.
-    fn supported(&self, children: &[Icd10Cm], given: &BTreeSet<String>, node: Icd10Cm) -> Option<Icd10Cm> {
-        let mut best: Option<(usize, Icd10Cm)> = None;
-        let mut tie = false;
-        for &child in children {
-            let score = self.score(child, given, node);
-            if score == 0 {
-                continue;
-            }
-            match best {
-                Some((most, _)) if score < most => {}
-                Some((most, _)) if score == most => tie = true,
-                _ => {
-                    best = Some((score, child));
-                    tie = false;
-                }
-            }
-        }
-        best.filter(|_| !tie).map(|(_, child)| child)
+    /// The one child whose every further word the note supports: the one with most such words where several are, and
+    /// of these the one whose title shares most words with the note. None where two are equal.
+    fn supported(
+        &self,
+        children: &[Icd10Cm],
+        given: &BTreeSet<String>,
+        node: Icd10Cm,
+    ) -> Option<Icd10Cm> {
+        let support = |child: &Icd10Cm| {
+            let score = self.score(*child, given, node);
+            (score > 0).then(|| ((score, self.clues.words_in(self.tabular.title(*child))), *child))
+        };
+        let scored: Vec<((usize, usize), Icd10Cm)> = children.iter().filter_map(support).collect();
+        let best = scored.iter().map(|(support, _)| *support).max()?;
+        let mut leaders = scored.iter().filter(|(support, _)| *support == best).map(|(_, child)| *child);
+        leaders.next().filter(|_| leaders.next().is_none())
     }
 
     /// How many of the words that a child adds the note supports; zero unless it supports all of them.
@@ -158,7 +154,8 @@ impl Walk<'_, '_> {
             return 0;
         }
         let terms = self.tabular.inclusion_terms(child);
-        let from_title = self.met(title, given);
+        // "Other …" is named by its terms, never by its own title.
+        let from_title = if title.starts_with("Other") { 0 } else { self.met(title, given) };
         terms.map(|term| self.met(term, given)).fold(from_title, usize::max)
     }
 
@@ -175,32 +172,6 @@ impl Walk<'_, '_> {
         needs(self.tabular.title(self.start), &BTreeSet::new())
             .iter()
             .all(|group| group.iter().any(|stem| stated.contains(stem)))
-    }
-
-    /// The child that the classification itself gives where nothing more is said.
-    fn default_child(&self, children: &[Icd10Cm], given: &BTreeSet<String>) -> Option<Icd10Cm> {
-        let rank = |child: &Icd10Cm| {
-            let title = self.tabular.title(*child);
-            let asks =
-                !needs(title, given).iter().all(|group| group.iter().any(|stem| self.clues.meets(stem)));
-            let lower = title.to_lowercase();
-            let not_otherwise = self.tabular.inclusion_terms(*child).any(|term| term.ends_with("NOS"));
-            Some(match asks {
-                false if is_unspecified(title) => 0,
-                false if lower.contains("without") || lower.contains("uncomplicated") => 1,
-                false if !lower.starts_with("other") => 2,
-                _ if not_otherwise => 3,
-                _ => return None,
-            })
-        };
-        let mut ranked: Vec<(u8, Icd10Cm)> =
-            children.iter().filter_map(|child| Some((rank(child)?, *child))).collect();
-        ranked.sort();
-        match (ranked.first(), children) {
-            (Some((_, child)), _) => Some(*child),
-            (None, [only]) => Some(*only),
-            _ => None,
-        }
     }
 
     /// The detail on which the children differ and which the note leaves open.

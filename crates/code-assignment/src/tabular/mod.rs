@@ -1,6 +1,7 @@
 //! The tabular list, as code assignment walks it: from what a phrase names down to what the note supports.
 
 mod clues;
+mod default_child;
 mod descend;
 mod seventh;
 pub(crate) mod words;

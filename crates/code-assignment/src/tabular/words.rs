@@ -8,11 +8,11 @@
 use std::collections::BTreeSet;
 
 /// Words of titles that ask for nothing in the note.
-const FILLER: [&str; 43] = [
-    "a", "an", "and", "any", "as", "at", "by", "classif", "conditi", "disease", "disorde", "due", "elsewhe",
-    "episode", "excludi", "for", "from", "in", "is", "it", "its", "level", "nec", "nos", "not", "of", "on",
-    "or", "other", "part", "region", "site", "specifi", "stage", "stated", "than", "the", "to", "type",
-    "uncompl", "unspeci", "with", "without",
+const FILLER: [&str; 44] = [
+    "a", "affecti", "an", "and", "any", "as", "at", "by", "classif", "conditi", "disease", "disorde", "due",
+    "elsewhe", "episode", "excludi", "for", "from", "in", "is", "it", "its", "level", "nec", "nos", "not", "of", "on",
+    "or", "other", "part", "region", "site", "specifi", "stage", "stated", "than", "the", "to", "type", "uncompl",
+    "unspeci", "with", "without",
 ];
 
 /// Letters kept of a word: enough to tell hypertension from hyperthyroidism, few enough to join word families.
@@ -61,34 +61,33 @@ pub(crate) fn essential(title: &str) -> String {
 
 /// What a title asks for: every group must be met, by any one of its stems.
 pub(crate) fn needs(title: &str, given: &BTreeSet<String>) -> Vec<Vec<String>> {
-    let text = essential(title);
     let mut groups: Vec<Vec<String>> = Vec::new();
-    let mut join_next = false;
-    let mut left_open = false;
-    for word in words(&text) {
-        let lower = word.to_lowercase();
-        if lower == "and" || lower == "or" {
-            join_next = !groups.is_empty();
-            continue;
-        }
-        let stem = stem(word);
-        if is_filler(&stem) {
-            left_open = lower == "unspecified";
-            continue;
-        }
-        // What stands after "unspecified" is what the note need not say.
-        if std::mem::take(&mut left_open) {
-            continue;
-        }
-        match groups.last_mut() {
-            Some(group) if join_next => group.push(stem),
-            _ => groups.push(vec![stem]),
-        }
-        join_next = false;
+    for phrase in essential(title).split(',') {
+        read_phrase(phrase, &mut groups);
     }
     // A group that the title above already states asks for nothing new.
     groups.retain(|group| !group.iter().any(|stem| given.contains(stem)));
     groups
+}
+
+fn read_phrase(phrase: &str, groups: &mut Vec<Vec<String>>) {
+    let first = groups.len();
+    let mut either = false;
+    let mut left_open = false;
+    for word in words(phrase) {
+        let stem = stem(word);
+        if matches!(stem.as_str(), "and" | "or") {
+            either = groups.len() > first;
+        } else if is_filler(&stem) {
+            // What stands after "unspecified", up to the next link, is what the note need not say.
+            left_open = stem == "unspeci";
+        } else if !left_open {
+            match groups.last_mut() {
+                Some(group) if std::mem::take(&mut either) => group.push(stem),
+                _ => groups.push(vec![stem]),
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +106,7 @@ mod tests {
         );
         assert!(needed("Sprain of unspecified site of ankle", "Sprain of ankle").is_empty());
         assert!(needed("Ulcer of foot with unspecified severity", "Ulcer of foot").is_empty());
+        assert!(needed("Carpal tunnel syndrome, unspecified upper limb", "Carpal tunnel syndrome").is_empty());
     }
 
     #[test]

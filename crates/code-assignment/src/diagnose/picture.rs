@@ -1,0 +1,111 @@
+//! The picture: what the note says about one condition, beyond its name.
+
+use superbill_domain::{EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Sex, Side, SlotValue, VisitContext};
+
+use super::statement::statement_of;
+use crate::body_site::body_site;
+use crate::case::Case;
+use crate::gather::{Standing, standing};
+use crate::tabular::Clues;
+use crate::tabular::words::words;
+
+/// What the note says about the condition of a mention, and whether it contradicts itself about the side.
+pub(super) fn clues(case: &Case<'_>, index: usize, mention: &Mention) -> (Clues, bool) {
+    let mut clues = Clues::default();
+    clues.read(sex(case));
+    clues.name(case.chart.words(mention.span));
+    clues.name(case.chart.words(statement_of(case, mention)));
+    for slot in &mention.slots {
+        clues.slot(slot.value);
+    }
+    for other in same_condition(case, index, mention) {
+        if let Some(sentence) = case.chart.sentences.get(other.sentence) {
+            clues.read(case.chart.words(sentence.span));
+        }
+        other.slots.iter().filter(|slot| !is_phase(slot.value)).for_each(|slot| clues.slot(slot.value));
+    }
+    clues.phase = clues.phase.or_else(|| phase_of_reason(case, mention));
+    let told = clues.side;
+    let elsewhere = side_elsewhere(case, mention);
+    clues.side = told.or(elsewhere);
+    let conflict = matches!(
+        (told, elsewhere),
+        (Some(Side::Left), Some(Side::Right)) | (Some(Side::Right), Some(Side::Left))
+    );
+    (clues, conflict)
+}
+
+/// A plan tells of healing to come, so the encounter is told by the problem itself or by the reason of the visit.
+fn is_phase(value: SlotValue) -> bool {
+    matches!(value, SlotValue::Encounter(_))
+}
+
+/// The encounter that the reason of the visit gives for the same condition.
+fn phase_of_reason(case: &Case<'_>, mention: &Mention) -> Option<EncounterPhase> {
+    let phase = |value| if let SlotValue::Encounter(phase) = value { Some(phase) } else { None };
+    let reasons = case.chart.mentions.iter().filter(|other| {
+        let role = case.chart.role(other.section);
+        matches!(role, SectionRole::ChiefComplaint | SectionRole::Hpi) && category(other) == category(mention)
+    });
+    reasons.filter_map(|reason| reason.slot(phase)).map(|(phase, _)| phase).next()
+}
+
+/// The patient's sex in the classification's word, by the registration, else by the note; empty where neither says.
+fn sex(case: &Case<'_>) -> &'static str {
+    match case.context.sex {
+        Some(Sex::Female) => return "female",
+        Some(Sex::Male) => return "male",
+        Some(Sex::Unknown) | None => {}
+    }
+    let text = case.chart.document.text.to_lowercase();
+    let Some((_, after)) = text.split_once("year-old").or_else(|| text.split_once("year old")) else { return "" };
+    let said = words(after).take(4).find_map(|word| match word {
+        "female" | "woman" | "lady" | "girl" => Some("female"),
+        "male" | "man" | "gentleman" | "boy" => Some("male"),
+        _ => None,
+    });
+    said.unwrap_or_default()
+}
+
+/// Other mentions of the same condition in the assessment.
+fn same_condition<'c>(
+    case: &'c Case<'_>,
+    index: usize,
+    mention: &Mention,
+) -> impl Iterator<Item = &'c Mention> {
+    let category = category(mention);
+    let (chart, context) = (case.chart, case.context);
+    chart.mentions.iter().enumerate().filter_map(move |(at, other)| {
+        let same = at != index && is_assessed(case, other) && self::category(other) == category;
+        (same && describes(other, context)).then_some(other)
+    })
+}
+
+/// True where a mention tells of the patient's condition, be it with a doubt that the title does not share.
+fn describes(mention: &Mention, context: &VisitContext) -> bool {
+    matches!(standing(mention, context), Standing::Affirmed | Standing::Barred(NotCodedReason::Uncertain, _))
+}
+
+fn is_assessed(case: &Case<'_>, mention: &Mention) -> bool {
+    mention.problem.is_some() || case.chart.role(mention.section).is_assessment()
+}
+
+fn category(mention: &Mention) -> Option<Icd10Cm> {
+    mention.denotes.first().map(|denotation| denotation.code.category())
+}
+
+/// The side that the note gives outside the assessment for the same condition or part of the body, where it gives just one.
+fn side_elsewhere(case: &Case<'_>, mention: &Mention) -> Option<Side> {
+    let denoted = mention.denotes.first()?.code;
+    let site = body_site(denoted);
+    let mut sides =
+        case.chart.mentions.iter().filter(|other| !is_assessed(case, other)).filter_map(|other| {
+            let code = other.denotes.first()?.code;
+            let same = code.category() == denoted.category() || site.is_some() && body_site(code) == site;
+            let affirmed = standing(other, case.context) == Standing::Affirmed;
+            let side = other.slot(|value| if let SlotValue::Side(side) = value { Some(side) } else { None });
+            side.filter(|_| same && affirmed).map(|(side, _)| side)
+        });
+    let first = sides.next()?;
+    sides.all(|side| side == first).then_some(first)
+}

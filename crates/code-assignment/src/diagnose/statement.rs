@@ -1,0 +1,50 @@
+//! The statement: the words in which the assessment states a condition.
+
+use std::collections::BTreeSet;
+
+use superbill_domain::{Mention, Span};
+
+use crate::case::{Case, Diagnosis};
+use crate::gather::heads_statement;
+use crate::tabular::words::{is_filler, stem, stems, words};
+
+/// The part of a problem's title, or of the statement that the condition opens, that is about one of its mentions:
+/// from the mention before it to the one after. The mention itself where it stands in running text.
+pub(crate) fn statement_of(case: &Case<'_>, mention: &Mention) -> Span {
+    let problem = mention.problem.and_then(|at| case.chart.problems.get(at)).filter(|_| mention.in_title);
+    let sentence = case.chart.sentences.get(mention.sentence).filter(|_| heads_statement(case, mention));
+    let Some(whole) = problem.map(|problem| problem.title).or(sentence.map(|sentence| sentence.span)) else {
+        return mention.span;
+    };
+    let mut part = whole;
+    for other in case.chart.mentions.iter().filter(|other| whole.contains(&other.span)) {
+        if other.span.end <= mention.span.start {
+            part.start = part.start.max(other.span.end);
+        } else if other.span.start >= mention.span.end {
+            part.end = part.end.min(other.span.start);
+        }
+    }
+    part
+}
+
+/// Words of a title that say how a condition stands, not what it is.
+const STANDING_WORDS: [&str; 22] = [
+    "stable", "control", "well", "improvi", "resolve", "history", "status", "post", "chronic", "acute",
+    "new", "newly", "diagnos", "ongoing", "continu", "patient", "follow", "up", "persist", "worseni", "his",
+    "her",
+];
+
+/// True where the title says more than the mention and the code's titles carry: then a person looks.
+pub(super) fn has_unread_words(case: &Case<'_>, mention: &Mention, diagnosis: &Diagnosis) -> bool {
+    let read = stems(case.chart.words(mention.span));
+    let carried: BTreeSet<String> = diagnosis.path.iter().flat_map(|title| stems(title)).collect();
+    let slots: Vec<Span> = mention.slots.iter().map(|slot| slot.evidence).collect();
+    let slot_words: Vec<String> = slots.iter().flat_map(|span| stems(case.chart.words(*span))).collect();
+    words(case.chart.words(statement_of(case, mention))).map(stem).any(|stem| {
+        let known = read.contains(&stem) || carried.contains(&stem) || slot_words.contains(&stem);
+        let plain = is_filler(&stem)
+            || STANDING_WORDS.contains(&stem.as_str())
+            || stem.bytes().all(|b| b.is_ascii_digit());
+        !known && !plain
+    })
+}
