@@ -8,21 +8,26 @@ use crate::note::SentenceWords;
 const SPENT: &[&str] = &["spent", "total", "spend", "encounter", "visit"];
 
 /// Words that make minutes something else: an interval, a dose, an exercise, a past.
-const ELSEWHERE: &[&str] = &["ago", "every", "lasting", "lasts", "walk", "walking", "exercise", "after", "ice", "within"];
+const ELSEWHERE: &[&str] =
+    &["ago", "every", "lasting", "lasts", "walk", "walking", "exercise", "after", "ice", "within"];
 
 /// The clinician's time that a sentence states: "I spent 35 minutes", "total time: 40 minutes".
 pub(crate) fn time(sentence: &SentenceWords<'_>) -> Option<TimeStatement> {
     let words = |from: usize, to: usize| (from..to).map(|at| sentence.word(at));
     let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let unit = words(0, sentence.tokens.len()).position(|word| is(word, &["minutes", "minute", "min", "mins"]))?;
+    let unit =
+        words(0, sentence.tokens.len()).position(|word| is(word, &["minutes", "minute", "min", "mins"]))?;
     let number = unit.checked_sub(1)?;
     let minutes = sentence.word(number).parse().ok().filter(|minutes| (1..=600).contains(minutes))?;
     let all = || words(0, sentence.tokens.len());
-    let near = words(unit + 1, unit + 3).any(|word| is(word, ELSEWHERE)) || words(0, unit).any(|word| is(word, ELSEWHERE));
+    let near = words(unit + 1, unit + 3).any(|word| is(word, ELSEWHERE))
+        || words(0, unit).any(|word| is(word, ELSEWHERE));
     let told = all().any(|word| is(word, SPENT)) || is(sentence.word(0), &["time"]);
     let of_time = all().any(|word| is(word, &["time", "spent", "counseling", "encounter", "visit"]));
-    let clinician = !all().any(|word| is(word, &["patient's", "he", "she"])) || all().any(|word| is(word, &["i", "spent"]));
-    (told && of_time && clinician && !near).then(|| TimeStatement { minutes, span: sentence.span(&(number..unit + 1)) })
+    let clinician = !all().any(|word| is(word, &["patient's", "he", "she"]))
+        || all().any(|word| is(word, &["i", "spent"]));
+    (told && of_time && clinician && !near)
+        .then(|| TimeStatement { minutes, span: sentence.span(&(number..unit + 1)) })
 }
 
 /// The patient's age in years that a sentence states: "62-year-old", "42 y.o.", "5 month old" (zero).
@@ -35,7 +40,8 @@ pub(crate) fn age(sentence: &SentenceWords<'_>) -> Option<(u8, Span)> {
         let joined = word.get(digits..)?;
         let (unit, next) = if joined.is_empty() { (sentence.word(at + 1), at + 2) } else { (joined, at + 1) };
         let unit = unit.to_ascii_lowercase();
-        let old = sentence.word(next).eq_ignore_ascii_case("old") || sentence.word(next).eq_ignore_ascii_case("of");
+        let old =
+            sentence.word(next).eq_ignore_ascii_case("old") || sentence.word(next).eq_ignore_ascii_case("of");
         let years = match unit.trim_end_matches('.') {
             "yo" | "y.o" | "y/o" | "yof" | "yom" => number,
             "y" if sentence.word(next).eq_ignore_ascii_case("o") => number,

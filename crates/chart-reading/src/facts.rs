@@ -53,7 +53,8 @@ pub(crate) fn facts(words: &FactWords, sentence: &SentenceWords<'_>, found: &mut
             continue;
         }
         let assertion = sentence.cues.assertion(sentence.tokens, &range);
-        let stands = assertion.negated.is_none() && assertion.hypothetical.is_none() && assertion.historical.is_none();
+        let stands =
+            assertion.negated.is_none() && assertion.hypothetical.is_none() && assertion.historical.is_none();
         if stands {
             found.push(VisitFact { kind, span: sentence.span(&range), problem: sentence.problem });
         }

@@ -19,21 +19,28 @@ pub(crate) fn mentions(
     let mut at = 0;
     while let Some((range, condition)) = next(conditions, sentence.tokens, at) {
         at = range.end;
-        found.push(mention(sentence, &range, condition));
-        places.push(Place { sentence: sentence.index, tokens: range });
+        if !condition.denotes.is_empty() && !sentence.is_name(&range) {
+            found.push(mention(sentence, &range, condition));
+            places.push(Place { sentence: sentence.index, tokens: range, sided: condition.sided });
+        }
     }
 }
 
 /// The next phrase at or after `at` that names a condition: the longest at its place; of two that overlap, the
 /// longer.
-fn next<'l>(conditions: &'l Phrases<Condition>, tokens: &[Token], mut at: usize) -> Option<(Range<usize>, &'l Condition)> {
+fn next<'l>(
+    conditions: &'l Phrases<Condition>,
+    tokens: &[Token],
+    mut at: usize,
+) -> Option<(Range<usize>, &'l Condition)> {
     while at < tokens.len() {
         let Some((length, condition)) = longest(conditions, tokens, at, usize::MAX) else {
             at += 1;
             continue;
         };
-        let overlapped = (at + 1..at + length)
-            .find(|&later| longest(conditions, tokens, later, usize::MAX).is_some_and(|(other, _)| other > length));
+        let overlapped = (at + 1..at + length).find(|&later| {
+            longest(conditions, tokens, later, usize::MAX).is_some_and(|(other, _)| other > length)
+        });
         let Some(later) = overlapped else { return Some((at..at + length, condition)) };
         if let Some((length, condition)) = longest(conditions, tokens, at, later - at) {
             return Some((at..at + length, condition));
@@ -61,8 +68,8 @@ fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condi
     let mut assertion = sentence.cues.assertion(sentence.tokens, range);
     let in_history = matches!(sentence.role, SectionRole::Pmh | SectionRole::Psh);
     if condition.traits.chronic && !condition.is_cancer() && !in_history {
-        // "History of hypertension" tells of a condition that lasts.
-        assertion.historical = None;
+        // "History of hypertension" tells of a condition that lasts; "hernia repair" of one that is no more.
+        assertion.historical = assertion.historical.filter(|words| words.start == span.end + 1);
     }
     if !in_title {
         apply_section(sentence, &mut assertion);

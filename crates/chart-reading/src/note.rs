@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use superbill_domain::{Sentence, SectionRole, Span};
+use superbill_domain::{SectionRole, Sentence, Span};
 
 use crate::assertion::SentenceCues;
-use crate::words::{Token, Vocabulary, tokenize};
+use crate::words::{Token, Vocabulary, WordId, tokenize};
+
+/// Words that stand before a name.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof"];
 
 /// The words of a note.
 #[derive(Default)]
@@ -18,7 +21,8 @@ pub(crate) struct NoteWords {
 impl NoteWords {
     /// Reads the words of all sentences.
     pub(crate) fn read(text: &str, sentences: &[Sentence], vocabulary: &Vocabulary) -> Self {
-        let mut words = Self { tokens: Vec::with_capacity(text.len() / 5), ends: Vec::with_capacity(sentences.len()) };
+        let mut words =
+            Self { tokens: Vec::with_capacity(text.len() / 5), ends: Vec::with_capacity(sentences.len()) };
         for sentence in sentences {
             tokenize(text, sentence.span.start, sentence.span.end, vocabulary, &mut words.tokens);
             words.ends.push(words.tokens.len());
@@ -28,7 +32,8 @@ impl NoteWords {
 
     /// Where the words of a sentence stand among all words.
     pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
-        let start = sentence.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let start =
+            sentence.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         start..self.ends.get(sentence).copied().unwrap_or(start)
     }
 
@@ -67,6 +72,18 @@ impl SentenceWords<'_> {
         let first = self.tokens.get(range.start).map_or(0, |token| token.span().start);
         let last = self.tokens.get(range.end.saturating_sub(1)).map_or(first, |token| token.span().end);
         Span::new(first, last)
+    }
+
+    /// True where a single capitalised word is the name of a person: after "Mr." or after another name.
+    pub(crate) fn is_name(&self, range: &Range<usize>) -> bool {
+        let Some(before) = range.start.checked_sub(1).filter(|_| range.len() == 1) else { return false };
+        let capitalised = |at: usize| {
+            let mut letters = self.word(at).chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| !letter.is_uppercase())
+        };
+        let title = TITLES.iter().any(|title| self.word(before).eq_ignore_ascii_case(title));
+        let stranger = self.tokens.get(before).is_some_and(|token| token.word == WordId::default());
+        capitalised(range.start) && (title || (stranger && capitalised(before)))
     }
 
     /// The word at a place, as it stands in the note.

@@ -2,8 +2,8 @@
 
 use superbill_code_sets::Book;
 use superbill_domain::{
-    Chart, Document, Finding, Medication, Mention, Problem, ProcedureMention, Section, SectionRole, Sentence, Slot,
-    Span, TimeStatement, VisitFact,
+    Chart, Document, Finding, Medication, Mention, Problem, ProcedureMention, Section, SectionRole, Sentence,
+    Slot, Span, TimeStatement, VisitFact,
 };
 
 use crate::acts::{self, ActWords, Medicine, ProcedureTerms};

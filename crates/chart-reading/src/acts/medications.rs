@@ -85,5 +85,6 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Medicine
 
 /// True for the sections in which a provider writes down what is decided in this visit.
 fn decides(role: SectionRole) -> bool {
-    role.is_assessment() || matches!(role, SectionRole::Instructions | SectionRole::Other | SectionRole::Procedure)
+    role.is_assessment()
+        || matches!(role, SectionRole::Instructions | SectionRole::Other | SectionRole::Procedure)
 }

@@ -17,14 +17,39 @@ const VIEWS: &str = include_str!("../../lexicon/views.tsv");
 
 /// Numbers as notes write them.
 const NUMBERS: &[(&str, u16)] = &[
-    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
     ("ten", 10),
 ];
 
 /// Words that may stand inside the name of a procedure without changing it.
 const FILLERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "their", "right", "left", "bilateral", "both", "rt", "lt", "patient", "image",
-    "imaging", "film", "study", "great", "s",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "right",
+    "left",
+    "bilateral",
+    "both",
+    "rt",
+    "lt",
+    "patient",
+    "image",
+    "imaging",
+    "film",
+    "study",
+    "great",
+    "s",
 ];
 
 /// The names of procedures, each with its code.
@@ -61,7 +86,8 @@ pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> Pr
 
 /// The term with its number words as digits; none where it has none.
 fn with_digits(term: &str) -> Option<String> {
-    let digit = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| number.to_string());
+    let digit =
+        |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| number.to_string());
     term.split(' ').any(|word| digit(word).is_some()).then(|| {
         let words = term.split(' ').map(|word| digit(word).unwrap_or_else(|| word.to_owned()));
         words.collect::<Vec<_>>().join(" ")
@@ -85,6 +111,10 @@ pub(crate) fn procedures(
             continue;
         };
         let range = at..at + length;
+        at += length;
+        if sentence.is_name(&range) {
+            continue;
+        }
         let told = told_acts.get_or_insert_with(|| told(&acts.of_procedures, tokens));
         let (act, cue) = act(sentence, &range, told);
         found.push(ProcedureMention {
@@ -97,8 +127,7 @@ pub(crate) fn procedures(
             section: sentence.section,
             problem: sentence.problem,
         });
-        places.push(Place { sentence: sentence.index, tokens: range });
-        at += length;
+        places.push(Place { sentence: sentence.index, tokens: range, sided: true });
     }
 }
 
@@ -114,7 +143,9 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
     if let Some(refused) = all().find(|told| told.act == Act::Negated) {
         return cue(refused);
     }
-    if let Some(words) = assertion.negated {
+    // Only words before it refuse a procedure; "was negative" after it is a result.
+    let refusing = assertion.negated.filter(|words| words.start < sentence.span(range).start);
+    if let Some(words) = refusing {
         return (Act::Negated, Some(words));
     }
     if let Some(words) = assertion.hypothetical {
@@ -128,7 +159,9 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
         SectionRole::Results | SectionRole::Exam | SectionRole::Vitals => {
             return performed().map_or((Act::Reviewed, None), cue);
         }
-        SectionRole::Procedure => return before.filter(|told| told.act == Act::Past).map_or((Act::Performed, None), cue),
+        SectionRole::Procedure => {
+            return before.filter(|told| told.act == Act::Past).map_or((Act::Performed, None), cue);
+        }
         SectionRole::Psh | SectionRole::Pmh | SectionRole::Fh => return (Act::Past, sentence.header),
         SectionRole::Hpi | SectionRole::ChiefComplaint | SectionRole::Ros | SectionRole::Sh => {
             return performed().map_or((Act::Past, None), cue);
@@ -139,7 +172,9 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
         // "X-rays obtained and reviewed today": what is looked at was also done.
         Some(told) if told.act == Act::Reviewed => performed().map_or_else(|| cue(told), cue),
         Some(told) => cue(told),
-        None if sentence.role == SectionRole::Plan || sentence.role == SectionRole::AssessmentPlan => (Act::Planned, None),
+        None if sentence.role == SectionRole::Plan || sentence.role == SectionRole::AssessmentPlan => {
+            (Act::Planned, None)
+        }
         None => (Act::Reviewed, None),
     }
 }
@@ -152,7 +187,8 @@ fn overlaps(left: &Range<usize>, right: &Range<usize>) -> bool {
 fn count(sentence: &SentenceWords<'_>, range: &Range<usize>) -> Option<u16> {
     let number = |at: usize| {
         let word = sentence.word(at);
-        let spelled = NUMBERS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, number)| number);
+        let spelled =
+            NUMBERS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, number)| number);
         spelled.or_else(|| word.parse().ok()).filter(|count| (2..=20).contains(count))
     };
     let before = range.start.checked_sub(1).and_then(number);

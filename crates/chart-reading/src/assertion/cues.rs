@@ -19,6 +19,8 @@ pub(super) enum Reach {
     Phrase,
     /// Five words.
     Near,
+    /// Right after the condition.
+    Adjacent,
 }
 
 /// What a word of the table is in the grammar of clauses.
@@ -38,6 +40,10 @@ pub(super) struct Part {
     pub(super) breaker: bool,
     /// A cue before it stands last in its clause.
     pub(super) tail: bool,
+    /// Its sense opens at the word that begins a list, where there is one: "possible causes of cough include …".
+    pub(super) deferred: bool,
+    /// Begins a list.
+    pub(super) lists: bool,
     /// A person other than the patient.
     pub(super) member: bool,
     /// What such a person does when telling about the patient.
@@ -74,6 +80,7 @@ impl Cue {
             match word {
                 "phrase" => cue.reach = Reach::Phrase,
                 "near" => cue.reach = Reach::Near,
+                "adjacent" => cue.reach = Reach::Adjacent,
                 _ => {
                     cue.part.set(word);
                 }
@@ -118,7 +125,7 @@ impl Cue {
 }
 
 impl Part {
-    fn flags(&mut self) -> [(&'static str, &mut bool); 12] {
+    fn flags(&mut self) -> [(&'static str, &mut bool); 14] {
         [
             ("verb", &mut self.verb),
             ("predicate", &mut self.predicate),
@@ -127,6 +134,8 @@ impl Part {
             ("or", &mut self.or),
             ("breaker", &mut self.breaker),
             ("tail", &mut self.tail),
+            ("deferred", &mut self.deferred),
+            ("lists", &mut self.lists),
             ("member", &mut self.member),
             ("teller", &mut self.teller),
             ("host", &mut self.host),
@@ -158,8 +167,7 @@ pub(crate) struct Grammar {
 impl Grammar {
     /// The grammar, compiled on first use.
     pub(crate) fn get() -> &'static Self {
-        static GRAMMAR: LazyLock<Grammar> =
-            LazyLock::new(|| Grammar::compile(TABLE));
+        static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::compile(TABLE));
         &GRAMMAR
     }
 

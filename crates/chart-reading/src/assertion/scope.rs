@@ -55,12 +55,19 @@ impl SentenceCues {
         }
         clauses::cut(tokens, &self.found, &mut self.cuts);
         self.settle_members(tokens);
+        self.settle_lists();
         self.settle_directions(tokens);
     }
 
     /// The sense in which the sentence mentions the condition at `mention`.
     pub(crate) fn assertion(&self, tokens: &[Token], mention: &Range<usize>) -> Assertion {
         let mut assertion = Assertion::default();
+        // What stands right after is nearer than all else: "history of aneurysm repair".
+        let next =
+            self.found.iter().find(|found| found.first == mention.end && found.cue.reach == Reach::Adjacent);
+        if let Some(found) = next.filter(|found| joined(tokens, found.first)) {
+            found.cue.after.mark(&mut assertion, words(tokens, found));
+        }
         self.look_back(tokens, mention, &mut assertion);
         self.look_ahead(tokens, mention, &mut assertion);
         assertion
@@ -78,6 +85,21 @@ impl SentenceCues {
                 Experiencer::Nobody => {}
                 Experiencer::OfWhatFollows => found.cue.before |= Senses::FAMILY,
                 Experiencer::OfWhatPrecedes => found.cue.after |= Senses::FAMILY,
+            }
+        }
+    }
+
+    /// Moves a sense to the word that begins its list: in "possible causes of cough include GERD", to "include".
+    fn settle_lists(&mut self) {
+        for at in 0..self.found.len() {
+            let Some(&deferred) = self.found.get(at).filter(|found| found.cue.part.deferred) else {
+                continue;
+            };
+            let rest = self.found.get_mut(at + 1..).unwrap_or_default();
+            let Some(list) = rest.iter_mut().find(|found| found.cue.part.lists) else { continue };
+            list.cue.before |= deferred.cue.before;
+            if let Some(found) = self.found.get_mut(at) {
+                found.cue.before = Senses::NONE;
             }
         }
     }
@@ -146,7 +168,7 @@ impl SentenceCues {
             // The boundary of the cue itself does not end it: "cough, now resolved".
             let stopped = tokens.get(found.first).is_some_and(|token| token.before == Gap::Stop);
             let open = found.cue.after.without(ended);
-            if !open.is_empty() && !stopped {
+            if !open.is_empty() && !stopped && found.cue.reach != Reach::Adjacent {
                 open.mark(assertion, words(tokens, found));
             }
             for boundary in found.first..found.last {
@@ -160,6 +182,11 @@ impl SentenceCues {
     fn cut_at(&self, boundary: usize) -> Senses {
         self.cuts.get(boundary).copied().unwrap_or_default()
     }
+}
+
+/// True where nothing but space stands before a word.
+fn joined(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.before <= Gap::Hyphen)
 }
 
 /// True where a word after a cue leaves the cue last in its phrase.
@@ -201,7 +228,7 @@ fn aside_at(tokens: &[Token], boundary: usize, aside: bool) -> bool {
 fn reaches(all: &[Found], tokens: &[Token], found: &Found, mention: &Range<usize>) -> bool {
     let between = found.last..mention.start;
     match found.cue.reach {
-        Reach::Clause => true,
+        Reach::Clause | Reach::Adjacent => true,
         Reach::Near => between.len() <= 5,
         Reach::Phrase => {
             let from = all.partition_point(|other| other.first < found.last);

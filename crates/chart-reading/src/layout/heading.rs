@@ -116,6 +116,8 @@ fn under(
         {
             (words.split(' ').count() <= 3).then_some(Some(Exam))
         }
+        // The impression of a radiologist.
+        Results if words == "impression" && !shape.upper => Some(None),
         Exam | Ros | Vitals | Results if headings.known(words).is_none() && !shape.own_line => {
             let other = shape.upper && headings.by_words(words).is_some_and(|role| role.is_assessment());
             (!other).then_some(None)

@@ -4,12 +4,15 @@ use superbill_domain::{Problem, Section, SectionRole};
 
 use super::items::Item;
 use super::lines::Marker;
+use super::roles::normal;
 use super::titles::{Title, is_body_label, title};
 
 /// The problem that is open while the items are read.
 #[derive(Clone, Copy)]
 struct Open {
     problem: usize,
+    /// The section in which it is open.
+    section: usize,
     marker: Marker,
     indent: usize,
     /// True where neither this problem nor the one before it has a body.
@@ -25,28 +28,38 @@ pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> 
     for at in 0..items.len() {
         let Some(&item) = items.get(at) else { continue };
         let role = sections.get(item.section).map_or(SectionRole::Other, |section| section.role);
-        if open.is_some_and(|open| problems.get(open.problem).is_none_or(|p| p.section != item.section)) {
+        if open.is_some_and(|open| open.section != item.section) {
             open = None;
         }
         if !role.is_assessment() {
             continue;
         }
         let next = items.get(at + 1).filter(|next| next.section == item.section);
-        if let Some(title) = opens(text, role, &item, next, open) {
+        let plain = title(text, item.span, false);
+        let known = plain.and_then(|title| same_title(text, &problems, &title, item.section));
+        let repeated = plain.filter(|_| known.is_some());
+        if let Some(title) = repeated.or_else(|| opens(text, role, &item, next, open)) {
             let bare = open.is_some_and(|open| !open.has_body);
             open = Some(Open {
-                problem: problems.len(),
+                problem: known.unwrap_or(problems.len()),
+                section: item.section,
                 marker: item.marker,
                 indent: item.indent,
                 in_list: bare && title.alone,
                 has_body: !title.alone,
             });
-            problems.push(Problem { title: title.span, span: item.span, section: item.section });
+            if known.is_none() {
+                problems.push(Problem { title: title.span, span: item.span, section: item.section });
+            }
         } else if open.is_some_and(|open| ends(text, &item, open)) {
             open = None;
         }
-        let Some(current) = open.as_mut() else { continue };
-        if let Some(problem) = problems.get_mut(current.problem) {
+        let Some(current) = open.as_mut() else {
+            let only = (role == SectionRole::Plan && problems.len() == 1).then_some(0);
+            items.get_mut(at).into_iter().for_each(|item| item.problem = only);
+            continue;
+        };
+        if let Some(problem) = problems.get_mut(current.problem).filter(|p| p.section == current.section) {
             current.has_body |= item.span.start > problem.title.end;
             problem.span.end = problem.span.end.max(item.span.end);
         }
@@ -55,6 +68,12 @@ pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> 
         }
     }
     problems
+}
+
+/// The problem of an earlier section with the same title: a plan often repeats the titles of the assessment.
+fn same_title(text: &str, problems: &[Problem], title: &Title, section: usize) -> Option<usize> {
+    let words = normal(title.span.of(text));
+    problems.iter().position(|problem| problem.section < section && normal(problem.title.of(text)) == words)
 }
 
 /// The title, where an item opens a problem.
@@ -79,8 +98,10 @@ fn opens(
             sibling && (role != SectionRole::Plan || labelled)
         }
         Marker::None if role == SectionRole::Plan => {
-            let followed = next.is_some_and(|next| !next.after_blank);
-            labelled || (item.after_blank && followed && !item.span.of(text).ends_with('.'))
+            let followed = next.filter(|next| !next.after_blank);
+            let over_list = followed.is_some_and(|next| next.marker != Marker::None);
+            let bare = !item.span.of(text).ends_with('.');
+            labelled || (item.after_blank && (over_list || followed.is_some() && bare))
         }
         Marker::None => labelled || open.is_none_or(|open| open.marker == Marker::None || item.after_blank),
     };

@@ -5,6 +5,8 @@ use superbill_domain::{Denotation, Icd10Cm, TermSource, TermTraits};
 
 use crate::words::{Key, Phrases, PhrasesBuilder, Token, Vocabulary};
 
+use crate::table::rows as rows_of;
+
 use super::rows::{Row, rows};
 use super::titles;
 
@@ -12,13 +14,18 @@ use super::titles;
 const FILLERS: &[&str] =
     &["the", "a", "an", "his", "her", "their", "my", "right", "left", "bilateral", "both", "rt", "lt", "s"];
 
+/// Phrases that name no condition, though words of theirs do.
+const NOT_CONDITIONS: &str = include_str!("../../lexicon/not_conditions.tsv");
+
 /// What a term names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Condition {
-    /// What it can name, the best reading first.
+    /// What it can name, the best reading first; empty for a phrase that names no condition.
     pub(crate) denotes: Vec<Denotation>,
     /// What kind of thing it is.
     pub(crate) traits: TermTraits,
+    /// True where a side belongs to it.
+    pub(crate) sided: bool,
     /// True where it counts only in capitals.
     capitals_only: bool,
 }
@@ -32,10 +39,12 @@ impl Condition {
     /// Our own reading of a term, where the code or an ancestor of it exists in the edition.
     fn of_row(row: &Row, book: Book<'_>) -> Option<Self> {
         let code = nearest(row.code, book)?;
-        let short = row.abbreviation && row.term.len() <= 2;
+        let like_a_word = row.term.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let short = row.abbreviation && (row.term.len() <= 2 || row.term.len() == 3 && like_a_word);
         Some(Self {
             denotes: vec![Denotation { code, source: TermSource::Lexicon }],
             traits: row.traits,
+            sided: row.sided,
             capitals_only: row.traits.ambiguous || short,
         })
     }
@@ -50,7 +59,8 @@ impl Condition {
             injury: matches!(chapter, Some(b'S' | b'T')),
             ..TermTraits::default()
         };
-        Self { denotes: vec![Denotation { code, source }], traits, capitals_only: false }
+        let sided = diagnosis.children().any(|child| child.title().contains("right"));
+        Self { denotes: vec![Denotation { code, source }], traits, sided, capitals_only: false }
     }
 
     /// Adds another reading of the same words: ours first, then billable codes in the order of the tabular list.
@@ -59,6 +69,7 @@ impl Condition {
             self.traits = other.traits;
             self.capitals_only = other.capitals_only;
         }
+        self.sided |= other.sided;
         for denotation in other.denotes {
             if !self.denotes.iter().any(|known| known.code == denotation.code) {
                 self.denotes.push(denotation);
@@ -94,6 +105,9 @@ pub(crate) fn conditions(book: Book<'_>, vocabulary: &mut Vocabulary) -> Phrases
         if let Some(condition) = Condition::of_row(&row, book) {
             add(row.term, condition);
         }
+    }
+    for [words] in rows_of(NOT_CONDITIONS) {
+        add(words, Condition::default());
     }
     for (term, diagnosis, source) in titles::terms(book) {
         add(&term, Condition::of_tabular(&diagnosis, source));

@@ -35,6 +35,8 @@ pub(super) struct Row {
     pub(super) traits: TermTraits,
     /// An abbreviation.
     pub(super) abbreviation: bool,
+    /// A side belongs to it.
+    pub(super) sided: bool,
 }
 
 /// All rows, in the order of the tables; a row that does not parse is left out (a test finds it).
@@ -49,7 +51,7 @@ fn is_row(line: &str) -> bool {
 fn read(line: &'static str) -> Option<Row> {
     let mut columns = line.split('\t');
     let (term, code) = (columns.next()?, columns.next()?.parse().ok()?);
-    let (mut traits, mut abbreviation) = (TermTraits::default(), false);
+    let (mut traits, mut abbreviation, mut sided) = (TermTraits::default(), false, false);
     for flag in columns.next().unwrap_or_default().split(',') {
         match flag.trim() {
             "symptom" => traits.symptom = true,
@@ -63,10 +65,11 @@ fn read(line: &'static str) -> Option<Row> {
             "finding" => traits.finding = true,
             "ambiguous" => traits.ambiguous = true,
             "abbr" => abbreviation = true,
+            "sided" => sided = true,
             _ => {}
         }
     }
-    Some(Row { term, code, traits, abbreviation })
+    Some(Row { term, code, traits, abbreviation, sided })
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub(crate) struct Place {
     pub(crate) sentence: usize,
     /// Its tokens in the sentence.
     pub(crate) tokens: Range<usize>,
+    /// True where a side belongs to it.
+    pub(crate) sided: bool,
 }
 
 /// The farthest that a word may stand before what it describes, and after.
@@ -46,7 +48,7 @@ pub(crate) fn attach(
         let (Some(mention), Some(place)) = (mentions.get(at), places.get(at)) else { continue };
         let sentence = tokens.get(words(place.sentence)).unwrap_or_default();
         let near = nearest(place, places, sentence, in_sentence(found, place.sentence));
-        let slots = with_surroundings(near, mention, mentions, problems, found);
+        let slots = with_surroundings(near, place.sided, mention, mentions, problems, found);
         if let Some(mention) = mentions.get_mut(at) {
             mention.slots = slots;
         }
@@ -82,14 +84,16 @@ fn kind(slot: &Slot) -> Discriminant<SlotValue> {
 fn distance(place: &Place, places: &[Place], sentence: &[Token], found: &Found) -> Option<usize> {
     let (here, there) = (&place.tokens, &found.tokens);
     if there.start < here.end && here.start < there.end {
-        return Some(0);
+        // "Elevated" in "elevated liver enzymes" is the condition, not its control.
+        return (!matches!(found.slot.value, SlotValue::Control(_))).then_some(0);
     }
     let before = there.end <= here.start;
     let between = if before { there.end..here.start } else { here.end..there.start };
     let limit = if before { BEFORE } else { AFTER };
     let others = || places_in(places, place.sentence);
     let parted = others().any(|other| between.start <= other.tokens.start && other.tokens.end <= between.end);
-    let strongest = |range: Range<usize>| range.filter_map(|at| sentence.get(at)).map(|token| token.before).max();
+    let strongest =
+        |range: Range<usize>| range.filter_map(|at| sentence.get(at)).map(|token| token.before).max();
     let gap = strongest(between.start..between.end + 1).unwrap_or(Gap::Nothing);
     // A word right before another condition describes that one: "knee pain, left hip pain".
     let taken = !before
@@ -99,7 +103,8 @@ fn distance(place: &Place, places: &[Place], sentence: &[Token], found: &Found) 
                 && strongest(there.end..other.tokens.start + 1).is_some_and(|gap| gap < Gap::Comma)
         });
     let apart = if before { gap >= Gap::Comma } else { gap >= Gap::Stop };
-    (between.len() <= limit && !parted && !apart && !taken).then_some(between.len() + if before { 1 } else { BEFORE + 2 })
+    (between.len() <= limit && !parted && !apart && !taken)
+        .then_some(between.len() + if before { 1 } else { BEFORE + 2 })
 }
 
 /// The places of a sentence.
@@ -111,22 +116,27 @@ fn places_in(places: &[Place], sentence: usize) -> impl Iterator<Item = &Place> 
 /// Adds what the rest of the sentence, the title and the body of the problem say, where nothing contradicts.
 fn with_surroundings(
     mut slots: Vec<Slot>,
+    sided: bool,
     mention: &Mention,
     mentions: &[Mention],
     problems: &[Problem],
     found: &[Found],
 ) -> Vec<Slot> {
+    if !mention.traits.injury {
+        slots.retain(|slot| !is_encounter(&slot.value));
+    }
     let has = |slots: &[Slot], pick: fn(&SlotValue) -> bool| slots.iter().any(|slot| pick(&slot.value));
-    if !has(&slots, |value| matches!(value, SlotValue::Side(_))) {
+    if sided && !has(&slots, |value| matches!(value, SlotValue::Side(_))) {
         slots.extend(side_around(mention.sentence, mention.problem, problems, found));
     }
     if mention.in_title && !has(&slots, |value| matches!(value, SlotValue::Control(_))) {
         slots.extend(control_in_body(mention, mentions, found));
     }
-    if !has(&slots, is_encounter) {
+    if mention.traits.injury && !has(&slots, is_encounter) {
         let same_problem = |found: &Found| mention.problem.is_some() && found.problem == mention.problem;
         let here = |found: &&Found| found.sentence == mention.sentence || same_problem(found);
-        slots.extend(found.iter().filter(here).map(|found| found.slot).find(|slot| is_encounter(&slot.value)));
+        slots
+            .extend(found.iter().filter(here).map(|found| found.slot).find(|slot| is_encounter(&slot.value)));
     }
     // How far a pregnancy is holds for the whole note.
     if !has(&slots, is_gestation) {
@@ -144,7 +154,12 @@ fn is_gestation(value: &SlotValue) -> bool {
 }
 
 /// The one side that the sentence tells, else the title of the problem, else its body; none where they tell two.
-fn side_around(sentence: usize, problem: Option<usize>, problems: &[Problem], found: &[Found]) -> Option<Slot> {
+fn side_around(
+    sentence: usize,
+    problem: Option<usize>,
+    problems: &[Problem],
+    found: &[Found],
+) -> Option<Slot> {
     let title = problem.and_then(|problem| problems.get(problem)).map(|problem| problem.title);
     let in_title = |found: &&Found| title.is_some_and(|title| title.contains(&found.slot.evidence));
     one_side(in_sentence(found, sentence).iter()).or_else(|| {
@@ -164,9 +179,12 @@ fn one_side<'f>(found: impl Iterator<Item = &'f Found>) -> Option<Slot> {
 fn control_in_body(mention: &Mention, mentions: &[Mention], found: &[Found]) -> Option<Slot> {
     let code = |mention: &Mention| mention.denotes.first().map(|first| first.code.category());
     let elsewhere = |sentence: usize| {
-        mentions.iter().any(|other| other.sentence == sentence && code(other) != code(mention) && !other.traits.finding)
+        mentions
+            .iter()
+            .any(|other| other.sentence == sentence && code(other) != code(mention) && !other.traits.finding)
     };
-    let of_problem = found.iter().filter(|found| mention.problem.is_some() && found.problem == mention.problem);
+    let of_problem =
+        found.iter().filter(|found| mention.problem.is_some() && found.problem == mention.problem);
     let controls = of_problem.filter_map(|found| match found.slot.value {
         SlotValue::Control(control) if !elsewhere(found.sentence) => Some((gravity(control), found.slot)),
         _ => None,

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::words::Token;
 
 /// Words that tell that weeks are those of a pregnancy.
-const PREGNANCY: &[&str] = &["gestation", "gestational", "pregnant", "pregnancy", "iup", "ega", "intrauterine"];
+const PREGNANCY: &[&str] =
+    &["gestation", "gestational", "pregnant", "pregnancy", "iup", "ega", "intrauterine"];
 
 /// The weeks of gestation that a sentence tells, with their tokens; none where it speaks of no pregnancy.
 pub(super) fn weeks_of_gestation(text: &str, tokens: &[Token]) -> Option<(Range<usize>, u8)> {
@@ -19,7 +20,9 @@ pub(super) fn weeks_of_gestation(text: &str, tokens: &[Token]) -> Option<(Range<
             return Some((at..at + 1, weeks));
         }
         let after = tokens.get(at + 1..at + 5).or_else(|| tokens.get(at + 1..))?;
-        let unit = after.iter().position(|token| is_one_of(token.span().of(text), &["week", "weeks", "wks", "wk"]))?;
+        let unit = after
+            .iter()
+            .position(|token| is_one_of(token.span().of(text), &["week", "weeks", "wks", "wk"]))?;
         let near = tokens.get(at.saturating_sub(4)..).unwrap_or_default().iter().take(unit + 10);
         let told = near.clone().any(|token| is_one_of(token.span().of(text), PREGNANCY));
         told.then_some((at..at + unit + 2, weeks))

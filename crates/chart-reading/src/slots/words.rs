@@ -68,7 +68,7 @@ pub(crate) fn spot(text: &str, words: &SlotWords, tokens: &[Token], found: &mut 
     while at < tokens.len() {
         match words.longest(tokens, at, |length, _| length > 1 || letter_is_side(tokens, at)) {
             Some((length, value)) => {
-                if let Some(value) = *value {
+                if let Some(value) = (*value).filter(|value| is_meant(text, tokens, at, length, *value)) {
                     found.push(Spotted { tokens: at..at + length, value });
                 }
                 at += length;
@@ -82,12 +82,36 @@ pub(crate) fn spot(text: &str, words: &SlotWords, tokens: &[Token], found: &mut 
     }
 }
 
+/// Words that tell of a measure by which a condition is held, and how far before "elevated" they may stand.
+const MEASURES: &[&str] =
+    &["pressure", "pressures", "bp", "bps", "sugar", "sugars", "glucose", "readings", "reading"];
+const MEASURE_BEFORE: usize = 7;
+
+/// False for "elevated" and the like where nothing tells that blood pressure or blood sugar is meant: a value alone
+/// says nothing of control.
+fn is_meant(text: &str, tokens: &[Token], at: usize, length: usize, value: SlotValue) -> bool {
+    let words = tokens.get(at..at + length).unwrap_or_default();
+    let is = |token: &Token, known: &[&str]| {
+        known.iter().any(|word| token.span().of(text).eq_ignore_ascii_case(word))
+    };
+    if value != SlotValue::Control(Control::Uncontrolled)
+        || !words.iter().any(|word| is(word, &["elevated", "high"]))
+    {
+        return true;
+    }
+    let around = tokens
+        .get(at.saturating_sub(MEASURE_BEFORE)..at + length + 3)
+        .or_else(|| tokens.get(at.saturating_sub(MEASURE_BEFORE)..));
+    around.unwrap_or_default().iter().any(|token| is(token, MEASURES))
+}
+
 /// A single letter is a side in capitals and apart from the next word: "L knee", not "L-spine" or "r".
 fn letter_is_side(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let next = tokens.get(at + 1);
     token.span().len() > 1
-        || (token.upper && next.is_some_and(|next| matches!(next.before, Gap::Space | Gap::Close) && !next.number))
+        || (token.upper
+            && next.is_some_and(|next| matches!(next.before, Gap::Space | Gap::Close) && !next.number))
 }
 
 #[cfg(test)]

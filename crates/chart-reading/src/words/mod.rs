@@ -10,4 +10,4 @@ mod vocabulary;
 
 pub(crate) use phrases::{Key, Phrases, PhrasesBuilder};
 pub(crate) use tokens::{Gap, Token, tokenize};
-pub(crate) use vocabulary::Vocabulary;
+pub(crate) use vocabulary::{Vocabulary, WordId};

@@ -103,6 +103,7 @@ pub(crate) fn tokenize(
 /// True where the letters of a word are capitals but for a plural or possessive ending: PE, PEs, PE's.
 fn is_upper(word: &str) -> bool {
     let bare = word.trim_end_matches('s').trim_end_matches(['\'', '’']);
+    let bare = if bare.len() < 2 { word } else { bare };
     bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase)
 }
 
