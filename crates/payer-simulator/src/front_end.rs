@@ -1,129 +1,125 @@
 //! The front end: whether a claim enters adjudication at all (277CA).
 
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
-use superbill_code_sets::{CodeSets, CodeStatus};
-use superbill_domain::{Claim, ClaimFrequency, ClaimPayment, Date, Payer};
+use superbill_domain::{Claim, ClaimFrequency, ClaimPayment, Finding, Payer};
 
 /// A rejection: claim status category, claim status and the entity it is about (X12 lists 507 and 508).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rejection {
     pub(crate) category: &'static str,
     pub(crate) status: &'static str,
     pub(crate) entity: Option<&'static str>,
-    /// Why, in a few words.
-    pub(crate) why: &'static str,
+    /// Why, in a sentence.
+    pub(crate) why: String,
 }
 
-impl Rejection {
-    const fn new(
-        category: &'static str,
-        status: &'static str,
-        entity: Option<&'static str>,
-        why: &'static str,
-    ) -> Self {
-        Self { category, status, entity, why }
-    }
+/// An edit whose findings turn a claim back before adjudication, and how the 277CA says so. Every other edit is left to
+/// adjudication.
+struct FrontEndEdit {
+    rule: &'static str,
+    category: &'static str,
+    status: &'static str,
+    entity: Option<&'static str>,
+}
 
-    /// Invalid information, about no entity.
-    const fn invalid(status: &'static str, why: &'static str) -> Self {
-        Self::new("A7", status, None, why)
+const fn edit(
+    rule: &'static str,
+    category: &'static str,
+    status: &'static str,
+    entity: Option<&'static str>,
+) -> FrontEndEdit {
+    FrontEndEdit { rule, category, status, entity }
+}
+
+/// A6 is for what is missing, A7 for what is invalid.
+const FRONT_END: [FrontEndEdit; 19] = [
+    edit("CLAIM-BILLING-ADDRESS", "A7", "126", Some("85")),
+    edit("CLAIM-CHARGES", "A7", "178", None),
+    edit("CLAIM-CONTROL-NUMBER", "A7", "478", None),
+    edit("CLAIM-DATES", "A7", "187", None),
+    edit("CLAIM-LINE-LIMIT", "A7", "121", None),
+    edit("CLAIM-MEMBER-ID", "A7", "164", Some("IL")),
+    edit("CLAIM-NO-LINES", "A6", "247", None),
+    edit("CLAIM-SUBSCRIBER", "A7", "33", Some("IL")),
+    edit("CLAIM-TAX-ID", "A7", "128", Some("85")),
+    edit("DX-EXPIRED", "A7", "255", None),
+    edit("DX-HEADER", "A7", "255", None),
+    edit("DX-NONE", "A6", "254", None),
+    edit("DX-POINTER", "A7", "477", None),
+    edit("DX-SEVENTH", "A7", "255", None),
+    edit("DX-UNKNOWN", "A7", "255", None),
+    edit("POS-VALID", "A7", "249", None),
+    edit("PROVIDER-NPI", "A7", "562", Some("85")),
+    edit("PX-EXPIRED", "A7", "454", None),
+    edit("UNITS-ZERO", "A7", "476", None),
+];
+
+/// Why a claim is turned back; none where it enters adjudication.
+///
+/// `findings` are those of the edits on the claim, `earlier` what was adjudicated before, by which a correction finds
+/// its original.
+pub(crate) fn rejection(
+    claim: &Claim,
+    payer: &Payer,
+    findings: &[Finding],
+    earlier: &[ClaimPayment],
+) -> Option<Rejection> {
+    let say = |category, status, entity, why: &str| {
+        Some(Rejection { category, status, entity, why: why.to_owned() })
+    };
+    if claim.coverage.payer.id != payer.id {
+        return say("A3", "116", Some("PR"), "the claim is for another payer");
+    }
+    if corrected(claim).is_some_and(|number| standing(earlier, number).is_none()) {
+        return say("A7", "464", None, "there is no adjudicated claim of this number to correct");
+    }
+    findings.iter().filter(|finding| finding.stops()).find_map(|finding| {
+        let edit = FRONT_END.iter().find(|edit| edit.rule == finding.rule.as_str())?;
+        let why = format!("{}: {}", finding.rule, finding.message);
+        Some(Rejection { category: edit.category, status: edit.status, entity: edit.entity, why })
+    })
+}
+
+/// The payer's number of the claim that this one replaces or voids.
+fn corrected(claim: &Claim) -> Option<&str> {
+    match &claim.frequency {
+        ClaimFrequency::Original => None,
+        ClaimFrequency::Replacement { payer_claim_number } | ClaimFrequency::Void { payer_claim_number } => {
+            Some(payer_claim_number)
+        }
     }
 }
 
-/// What the front end knows beside the claim.
-pub(crate) struct FrontEnd<'a> {
-    pub(crate) payer: &'a Payer,
-    pub(crate) codes: &'a CodeSets,
-    pub(crate) received_on: Date,
-    /// What was adjudicated before, by which a correction finds its original.
-    pub(crate) earlier: &'a [ClaimPayment],
-}
-
-impl FrontEnd<'_> {
-    /// The first fault by which the claim is turned back; none where it enters adjudication.
-    pub(crate) fn rejection(&self, claim: &Claim) -> Option<Rejection> {
-        self.parties(claim)
-            .or_else(|| self.dates(claim))
-            .or_else(|| lines(claim))
-            .or_else(|| self.diagnoses(claim))
-            .or_else(|| procedures(claim))
-            .or_else(|| self.original(claim))
-    }
-
-    fn parties(&self, claim: &Claim) -> Option<Rejection> {
-        let member = claim.coverage.member_id.reveal();
-        let well_formed =
-            (2..=80).contains(&member.len()) && member.bytes().all(|b| b.is_ascii_alphanumeric());
-        if claim.coverage.payer.id != self.payer.id {
-            return Some(Rejection::new("A3", "116", Some("PR"), "the claim is for another payer"));
-        }
-        (!well_formed).then_some(Rejection::new("A7", "164", Some("IL"), "no such member number"))
-    }
-
-    fn dates(&self, claim: &Claim) -> Option<Rejection> {
-        let birth = *claim.patient.birth_date.reveal();
-        let first = claim.first_day()?;
-        if claim.lines.iter().any(|line| line.on > self.received_on) {
-            return Some(Rejection::invalid("510", "a service lies in the future"));
-        }
-        (birth > first).then_some(Rejection::new(
-            "A7",
-            "158",
-            Some("QC"),
-            "the patient was born after the service",
-        ))
-    }
-
-    fn diagnoses(&self, claim: &Claim) -> Option<Rejection> {
-        let book = self.codes.on(claim.first_day()?);
-        if claim.diagnoses.is_empty() {
-            return Some(Rejection::new("A6", "254", None, "no diagnosis"));
-        }
-        let invalid = claim.diagnoses.iter().position(|code| book.check(code) != CodeStatus::Valid)?;
-        Some(match invalid {
-            0 => Rejection::invalid("254", "the first diagnosis is no complete code of the day of service"),
-            _ => Rejection::invalid("255", "a diagnosis is no complete code of the day of service"),
-        })
-    }
-
-    fn original(&self, claim: &Claim) -> Option<Rejection> {
-        let (ClaimFrequency::Replacement { payer_claim_number }
-        | ClaimFrequency::Void { payer_claim_number }) = &claim.frequency
-        else {
-            return None;
-        };
-        let known = standing(self.earlier, payer_claim_number).is_some();
-        (!known).then_some(Rejection::invalid("464", "no adjudicated claim of this number to correct"))
-    }
+/// The payment that a correction takes back: its original's, where it was not taken back before. None for an original.
+pub(crate) fn to_take_back<'p>(earlier: &'p [ClaimPayment], claim: &Claim) -> Option<&'p ClaimPayment> {
+    corrected(claim).and_then(|number| standing(earlier, number))
 }
 
 /// The payment of a claim that still stands: adjudicated, and not reversed since.
-pub(crate) fn standing<'p>(
-    earlier: &'p [ClaimPayment],
-    payer_claim_number: &str,
-) -> Option<&'p ClaimPayment> {
+fn standing<'p>(earlier: &'p [ClaimPayment], payer_claim_number: &str) -> Option<&'p ClaimPayment> {
     let last = earlier.iter().rfind(|payment| payment.payer_claim_number == payer_claim_number);
     last.filter(|payment| !payment.is_reversal())
 }
 
-fn lines(claim: &Claim) -> Option<Rejection> {
-    let diagnoses = claim.diagnoses.len();
-    let points_nowhere = |pointer: &u8| !(1..=diagnoses).contains(&usize::from(*pointer));
-    if claim.lines.is_empty() || claim.lines.len() > 50 {
-        return Some(Rejection::invalid("121", "a claim has one to fifty lines"));
-    }
-    if claim.lines.iter().any(|line| line.units == 0) {
-        return Some(Rejection::invalid("476", "a line has no units"));
-    }
-    let astray =
-        claim.lines.iter().any(|line| line.pointers.is_empty() || line.pointers.iter().any(points_nowhere));
-    astray.then_some(Rejection::invalid("477", "a line points to no diagnosis of the claim"))
-}
+#[cfg(test)]
+mod tests {
+    use superbill_code_sets::procedures::ProcedureBook;
 
-fn procedures(claim: &Claim) -> Option<Rejection> {
-    let unusable = claim.lines.iter().any(|line| {
-        let status = ProcedureBook::on(line.on).status(line.procedure);
-        matches!(status, ProcedureStatus::Expired { .. } | ProcedureStatus::NotYet { .. })
-    });
-    unusable.then_some(Rejection::invalid("454", "a procedure is no code of its day"))
+    use super::*;
+
+    #[test]
+    fn every_edit_named_is_an_edit() {
+        for edit in &FRONT_END {
+            assert!(superbill_edits::explain(edit.rule).is_some(), "{}", edit.rule);
+        }
+        assert!(FRONT_END.is_sorted_by_key(|edit| edit.rule));
+    }
+
+    #[test]
+    fn every_status_is_one_of_the_list() {
+        let book = ProcedureBook::on("2026-06-15".parse().unwrap());
+        for edit in &FRONT_END {
+            assert!(book.claim_status_category(edit.category).is_some(), "{}", edit.category);
+            assert!(book.claim_status(edit.status).is_some(), "{}", edit.status);
+        }
+    }
 }

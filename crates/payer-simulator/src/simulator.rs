@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 
 use superbill_clearinghouse::{
-    Dispatch, ReceivedSubmission, Remitter, Usage, acknowledge, read_837p, write_277ca, write_835, write_999,
+    Dispatch, ReceivedSubmission, Remitter, Usage, write_277ca, write_835, write_999,
 };
 use superbill_code_sets::CodeSets;
 use superbill_domain::{
-    AcknowledgmentVerdict, Address, Claim, ClaimAcknowledgment, ClaimFrequency, ClaimPayment, ClaimStatus,
-    Date, Finding, Money, Npi, Payer, ProviderAdjustment, Remittance,
+    Address, Claim, ClaimAcknowledgment, ClaimFrequency, ClaimPayment, ClaimStatus, Date, Finding, Money,
+    Npi, Payer, ProviderAdjustment, Remittance,
 };
+use superbill_edits::scrub;
 use superbill_pricing::ContractTerms;
+use superbill_x12::Document;
 
 use crate::adjudication::{Adjudicator, reversal};
 use crate::chance::Chance;
-use crate::front_end::{FrontEnd, standing};
+use crate::front_end::{rejection, to_take_back};
+use crate::functional::functional;
 use crate::log::LogEntry;
 use crate::numbers::{Answer, control_number, payer_claim_number};
 use crate::plan::Plan;
@@ -93,19 +96,12 @@ impl Simulator {
         earlier: &[ClaimPayment],
     ) -> Answers {
         let mut answers = Answers::default();
-        let Some(received) = received(interchange_837, received_on, codes, earlier) else { return answers };
-        let acknowledged = acknowledge(interchange_837);
+        let document = superbill_x12::read(interchange_837);
+        let Some(received) = received(&document, received_on, codes, earlier) else { return answers };
+        let (acknowledgments, submissions) = functional(&document, interchange_837);
         let dispatch = received.answer(Answer::Functional, received_on);
-        answers.functional = answers.keep(write_999(&acknowledged, &dispatch));
-        let verdicts = acknowledged.iter().flat_map(|group| &group.sets).map(|set| set.verdict);
-        let (submissions, _) = read_837p(interchange_837);
-        let readable: Vec<ReceivedSubmission> = submissions
-            .into_iter()
-            .zip(verdicts)
-            .filter(|(_, verdict)| *verdict != AcknowledgmentVerdict::Rejected)
-            .map(|(submission, _)| submission)
-            .collect();
-        let accepted = self.take_in(&received, readable, &mut answers);
+        answers.functional = answers.keep(write_999(&acknowledgments, &dispatch));
+        let accepted = self.take_in(&received, submissions, &mut answers);
         self.pay(&received, &accepted, &mut answers);
         answers
     }
@@ -117,19 +113,17 @@ impl Simulator {
         submissions: Vec<ReceivedSubmission>,
         answers: &mut Answers,
     ) -> Vec<Claim> {
-        let Received { on, codes, earlier, .. } = *received;
-        let front_end = FrontEnd { payer: &self.payer, codes, received_on: on, earlier };
         let mut accepted = Vec::new();
         for (number, submission) in (0..).zip(submissions) {
             let statuses =
-                submission.claims.iter().map(|claim| self.status(&front_end, claim, &mut answers.log));
+                submission.claims.iter().map(|claim| self.status(received, claim, &mut answers.log));
             let acknowledgment = ClaimAcknowledgment {
                 interchange: submission.interchange.clone(),
                 submission: submission.reference.clone(),
-                received_on: Some(on),
+                received_on: Some(received.on),
                 claims: statuses.collect(),
             };
-            let dispatch = received.answer(Answer::Claims(number), on);
+            let dispatch = received.answer(Answer::Claims(number), received.on);
             let claims = &submission.claims;
             let written = write_277ca(&acknowledgment, claims, &self.payer, &submission.sender, &dispatch);
             let file = answers.keep(written);
@@ -140,18 +134,20 @@ impl Simulator {
         accepted
     }
 
-    fn status(&self, front_end: &FrontEnd<'_>, claim: &Claim, log: &mut Vec<LogEntry>) -> ClaimStatus {
-        let rejection = front_end.rejection(claim);
+    fn status(&self, received: &Received<'_>, claim: &Claim, log: &mut Vec<LogEntry>) -> ClaimStatus {
+        let book = received.codes.on(claim.first_day().unwrap_or(received.on));
+        let findings = scrub(claim, book, received.on);
+        let rejection = rejection(claim, &self.payer, &findings, received.earlier);
         if let Some(rejection) = &rejection {
             let what = format!("rejected {}:{}: {}", rejection.category, rejection.status, rejection.why);
             log.push(LogEntry { claim: claim.id.clone(), line: None, what });
         }
-        let number = payer_claim_number(Chance(self.seed), &claim.id, front_end.received_on);
+        let number = payer_claim_number(Chance(self.seed), &claim.id, received.on);
         ClaimStatus {
             claim: claim.id.clone(),
-            category: rejection.map_or("A2", |rejection| rejection.category).to_owned(),
-            status: rejection.map_or("20", |rejection| rejection.status).to_owned(),
-            entity: rejection.and_then(|rejection| rejection.entity).map(str::to_owned),
+            category: rejection.as_ref().map_or("A2", |rejection| rejection.category).to_owned(),
+            status: rejection.as_ref().map_or("20", |rejection| rejection.status).to_owned(),
+            entity: rejection.as_ref().and_then(|rejection| rejection.entity).map(str::to_owned),
             charge: claim.total_charge(),
             payer_claim_number: rejection.is_none().then_some(number),
         }
@@ -192,13 +188,7 @@ impl Simulator {
         claim: &Claim,
         adjudicator: &mut Adjudicator<'_>,
     ) -> Vec<ClaimPayment> {
-        let taken_back = match &claim.frequency {
-            ClaimFrequency::Original => None,
-            ClaimFrequency::Replacement { payer_claim_number }
-            | ClaimFrequency::Void { payer_claim_number } => {
-                standing(received.earlier, payer_claim_number).map(reversal)
-            }
-        };
+        let taken_back = to_take_back(received.earlier, claim).map(reversal);
         let own = match &claim.frequency {
             ClaimFrequency::Void { .. } => None,
             _ => {
@@ -242,12 +232,11 @@ impl Simulator {
 
 /// The envelope of what came; none where it is no interchange.
 fn received<'r>(
-    bytes: &[u8],
+    document: &Document<'_>,
     on: Date,
     codes: &'r CodeSets,
     earlier: &'r [ClaimPayment],
 ) -> Option<Received<'r>> {
-    let document = superbill_x12::read(bytes);
     let header = &document.interchanges.first()?.header;
     Some(Received {
         on,
