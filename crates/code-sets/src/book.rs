@@ -1,8 +1,10 @@
 //! The code sets on one day.
 
+use std::fmt;
+
 use superbill_domain::{Date, Icd10Cm};
 
-use crate::diagnoses::{CodeStatus, Diagnosis, NoteHit, NoteKind, Release, SearchHit};
+use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release, SearchHit};
 use crate::{CodeSets, Manifest};
 
 /// What is in force on one date of service. A pair of references: copy it freely.
@@ -35,6 +37,12 @@ impl<'a> Book<'a> {
     pub fn diagnoses(&self) -> impl Iterator<Item = Diagnosis<'a>> + use<'a> {
         let releases = &self.sets.icd10cm;
         self.icd10cm.into_iter().flat_map(move |release| Diagnosis::all(releases, release))
+    }
+
+    /// The chapters of that day's tabular list, in order.
+    pub fn chapters(&self) -> impl Iterator<Item = Chapter<'a>> + use<'a> {
+        let releases = &self.sets.icd10cm;
+        self.icd10cm.into_iter().flat_map(move |release| Chapter::all(releases, release))
     }
 
     /// Codes and headers whose titles, inclusion terms or includes notes have these words, the best first, at most
@@ -86,11 +94,17 @@ impl<'a> Book<'a> {
     /// (Official Guidelines I.A.4 and I.A.5).
     #[must_use]
     pub fn with_seventh(&self, base: &Icd10Cm, character: char) -> Option<Icd10Cm> {
-        let stem = base.undotted();
-        if stem.len() > 6 {
-            return None;
-        }
-        let code = format!("{stem:X<6}{character}").parse().ok()?;
+        let mut characters = [b'X'; 7];
+        let (stem, seventh) = characters.split_at_mut(6);
+        stem.get_mut(..base.length())?.copy_from_slice(base.undotted().as_bytes());
+        seventh.copy_from_slice(&[u8::try_from(character).ok()?]);
+        let code = std::str::from_utf8(&characters).ok()?.parse().ok()?;
         self.diagnosis(&code).filter(Diagnosis::is_billable).map(|found| found.code())
+    }
+}
+
+impl fmt::Debug for Book<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the book of {}", self.date)
     }
 }

@@ -1,5 +1,6 @@
 //! All code sets, open.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use superbill_domain::Date;
@@ -42,5 +43,11 @@ impl CodeSets {
     /// Every release there is, oldest first.
     pub fn releases(&self) -> impl Iterator<Item = &Manifest> {
         self.icd10cm.manifests()
+    }
+}
+
+impl fmt::Debug for CodeSets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.releases().map(|release| (&release.name, &release.edition))).finish()
     }
 }

@@ -67,6 +67,17 @@ fn stands_in_its_chapter_section_and_family() {
 }
 
 #[test]
+fn the_outline_has_every_chapter_and_section() {
+    let book = on(SUMMER_2026);
+    assert_eq!(book.chapters().count(), 22);
+    assert_eq!(book.chapters().map(|chapter| chapter.sections().count()).sum::<usize>(), 297);
+    let circulation = book.chapters().nth(8).unwrap();
+    assert_eq!((circulation.number(), circulation.title()), ("9", "Diseases of the circulatory system"));
+    assert_eq!(circulation.range(), Some((code("I00"), code("I99"))));
+    assert_eq!(circulation.sections().nth(2).unwrap().title(), "Hypertensive diseases");
+}
+
+#[test]
 fn tabular_order_is_not_the_order_of_characters() {
     let all: Vec<Icd10Cm> = on(SUMMER_2026).diagnoses().map(|diagnosis| diagnosis.code()).collect();
     let place = |text| all.iter().position(|found| *found == code(text)).unwrap();

@@ -7,7 +7,7 @@ use super::note::{Note, NoteKind};
 use super::target::CodeRange;
 
 /// A note of one code that names another one.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct NoteHit<'a> {
     /// The code for which the note is in force.
     pub bearer: Icd10Cm,

@@ -230,8 +230,9 @@ mod tests {
                 let _ = (found.title(), found.chapter(), found.section(), found.sides(), found.effective());
                 let _ = (found.ancestors().count(), found.children().count(), found.seventh_characters());
                 for kind in NoteKind::ALL {
-                    let named =
-                        |note: crate::Note<'_>| note.targets().map(|target| target.to_string()).count();
+                    let named = |note: crate::Note<'_>| {
+                        note.targets().map(|target| target.to_string().len()).sum::<usize>()
+                    };
                     let _: usize = found.notes_in_force(kind).map(named).sum();
                 }
             }

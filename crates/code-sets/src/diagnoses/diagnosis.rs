@@ -1,5 +1,7 @@
 //! The view of one code or header on a day.
 
+use std::fmt;
+
 use superbill_domain::Icd10Cm;
 
 use super::note::{Note, NoteKind, NotesInForce, own_notes};
@@ -175,6 +177,21 @@ impl<'a> Diagnosis<'a> {
             effective.to = None;
         }
         effective
+    }
+}
+
+impl PartialEq for Diagnosis<'_> {
+    /// The same code of the same release.
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && std::ptr::eq(self.release, other.release)
+    }
+}
+
+impl Eq for Diagnosis<'_> {}
+
+impl fmt::Debug for Diagnosis<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code(), self.title())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Instructional notes: what they say, which codes they name, and where they stand.
 
+use std::fmt;
+
 use superbill_domain::Icd10Cm;
 
 use super::outline::{Chapter, Section};
@@ -42,7 +44,7 @@ impl NoteKind {
 }
 
 /// Where a note stands.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub enum StandsAt<'a> {
     /// At a chapter: it applies to all codes of it.
     Chapter(Chapter<'a>),
@@ -119,6 +121,12 @@ impl<'a> Note<'a> {
             }
             Place::Node(at) => release.node(at).map(|node| StandsAt::Code(node.code)),
         }
+    }
+}
+
+impl fmt::Debug for Note<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.kind(), self.text())
     }
 }
 

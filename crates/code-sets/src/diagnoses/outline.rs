@@ -1,5 +1,7 @@
 //! Chapters and sections: the outline of the tabular list above its categories.
 
+use std::fmt;
+
 use superbill_domain::Icd10Cm;
 
 use super::note::{Note, NoteKind, own_notes};
@@ -22,6 +24,20 @@ pub struct Section<'a> {
 }
 
 impl<'a> Chapter<'a> {
+    pub(crate) fn all(releases: &'a Releases, release: &'a Release) -> impl Iterator<Item = Self> + use<'a> {
+        release.chapters.iter().map(move |heading| Self { releases, release, heading })
+    }
+
+    /// Its sections, in order; one that gathers others stands before them.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'a>> + use<'a> {
+        let Self { releases, release, heading: chapter } = *self;
+        let of_chapter = move |heading: &&Heading| {
+            release.chapters.get(usize::from(heading.chapter)).is_some_and(|own| std::ptr::eq(own, chapter))
+        };
+        let sections = release.sections.iter().filter(of_chapter);
+        sections.map(move |heading| Section { releases, release, heading })
+    }
+
     /// Its number, 1 to 22.
     #[must_use]
     pub fn number(&self) -> &'a str {
@@ -75,6 +91,18 @@ impl<'a> Section<'a> {
     /// The notes of that kind that stand at the section itself.
     pub fn notes(&self, kind: NoteKind) -> impl Iterator<Item = Note<'a>> + use<'a> {
         own_notes(self.releases, self.release, self.heading.notes, kind)
+    }
+}
+
+impl fmt::Debug for Chapter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "chapter {}", self.number())
+    }
+}
+
+impl fmt::Debug for Section<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "section {}", self.name())
     }
 }
 

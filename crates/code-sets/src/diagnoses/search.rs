@@ -8,7 +8,7 @@ use super::release::{Release, Releases};
 use super::search_index::{SearchIndex, words};
 
 /// A code or header that a search found.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct SearchHit<'a> {
     /// What was found.
     pub diagnosis: Diagnosis<'a>,

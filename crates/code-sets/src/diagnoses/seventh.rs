@@ -1,5 +1,7 @@
 //! Seventh characters: what they are for a code and what each of them means.
 
+use std::fmt;
+
 use super::release::Releases;
 use crate::file::Text;
 
@@ -24,5 +26,11 @@ impl<'a> SeventhCharacters<'a> {
     #[must_use]
     pub fn meaning(&self, character: char) -> Option<&'a str> {
         self.iter().find(|(defined, _)| *defined == character).map(|(_, meaning)| meaning)
+    }
+}
+
+impl fmt::Debug for SeventhCharacters<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }

@@ -11,7 +11,7 @@ use superbill_domain::{Icd10Cm, Side};
 use super::diagnosis::Diagnosis;
 
 /// The codes of one condition by side.
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Sides<'a> {
     /// For the right side.
     pub right: Option<Diagnosis<'a>>,

@@ -130,3 +130,9 @@ impl fmt::Display for CodeRange<'_> {
         }
     }
 }
+
+impl fmt::Debug for CodeRange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -12,12 +12,6 @@ impl<'a> Reader<'a> {
         Self { rest: bytes }
     }
 
-    /// All that has not been read.
-    #[cfg(test)]
-    pub(crate) fn rest(&self) -> &'a [u8] {
-        self.rest
-    }
-
     pub(crate) fn byte(&mut self) -> Result<u8, CodeSetsError> {
         let (&first, rest) =
             self.rest.split_first().ok_or(CodeSetsError::Inconsistent("it ends too early"))?;

@@ -63,7 +63,7 @@ mod tests {
                 prop_assert_eq!(reader.number(), Ok(value));
                 prop_assert_eq!(reader.next(&mut previous), Ok(value));
             }
-            prop_assert!(reader.rest().is_empty());
+            prop_assert!(reader.byte().is_err(), "all is read");
         }
     }
 }
