@@ -29,8 +29,11 @@ pub(super) fn of<'c>(case: &Case<'c>, index: usize, mention: &Mention) -> Option
 
 /// True where the mention's own code says that the site is another one, or not told.
 fn is_siteless(case: &Case<'_>, mention: &Mention) -> bool {
-    let title = mention.denotes.first().map_or("", |denotation| case.tabular.title(denotation.code)).to_lowercase();
-    ["other site", "unspecified site", "unspecified part", "unspecified body"].iter().any(|words| title.contains(words))
+    let title =
+        mention.denotes.first().map_or("", |denotation| case.tabular.title(denotation.code)).to_lowercase();
+    ["other site", "unspecified site", "unspecified part", "unspecified body"]
+        .iter()
+        .any(|words| title.contains(words))
 }
 
 /// The last word of a phrase, its head: "foot ulcer" is an ulcer.

@@ -102,4 +102,3 @@ fn draft(case: &Case<'_>, lead: Lead, mention: &Mention, resolved: Resolved) -> 
     }
     diagnosis
 }
-

@@ -1,6 +1,8 @@
 //! The picture: what the note says about one condition, beyond its name.
 
-use superbill_domain::{EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Sex, Side, SlotValue, VisitContext};
+use superbill_domain::{
+    EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Sex, Side, SlotValue, Span, VisitContext,
+};
 
 use super::statement::statement_of;
 use crate::body_site::body_site;
@@ -15,7 +17,9 @@ pub(super) fn clues(case: &Case<'_>, index: usize, mention: &Mention) -> (Clues,
     clues.read(sex(case));
     clues.name(case.chart.words(mention.span));
     clues.name(case.chart.words(statement_of(case, mention)));
-    for slot in &mention.slots {
+    for slot in
+        mention.slots.iter().filter(|slot| !is_phase(slot.value) || is_near(case, mention, slot.evidence))
+    {
         clues.slot(slot.value);
     }
     for other in same_condition(case, index, mention) {
@@ -40,6 +44,13 @@ fn is_phase(value: SlotValue) -> bool {
     matches!(value, SlotValue::Encounter(_))
 }
 
+/// True where words stand in the statement or the sentence of the mention.
+fn is_near(case: &Case<'_>, mention: &Mention, words: Span) -> bool {
+    let sentence = case.chart.sentences.get(mention.sentence);
+    statement_of(case, mention).contains(&words)
+        || sentence.is_some_and(|sentence| sentence.span.contains(&words))
+}
+
 /// The encounter that the reason of the visit gives for the same condition.
 fn phase_of_reason(case: &Case<'_>, mention: &Mention) -> Option<EncounterPhase> {
     let phase = |value| if let SlotValue::Encounter(phase) = value { Some(phase) } else { None };
@@ -58,7 +69,9 @@ fn sex(case: &Case<'_>) -> &'static str {
         Some(Sex::Unknown) | None => {}
     }
     let text = case.chart.document.text.to_lowercase();
-    let Some((_, after)) = text.split_once("year-old").or_else(|| text.split_once("year old")) else { return "" };
+    let Some((_, after)) = text.split_once("year-old").or_else(|| text.split_once("year old")) else {
+        return "";
+    };
     let said = words(after).take(4).find_map(|word| match word {
         "female" | "woman" | "lady" | "girl" => Some("female"),
         "male" | "man" | "gentleman" | "boy" => Some("male"),

@@ -1,8 +1,9 @@
 //! Cues: the words and acts of a sentence that tell whether its conditions are managed or only talked of.
 
-use superbill_domain::{Act, MedicineAct, Span, VisitFactKind};
+use superbill_domain::{Act, MedicineAct, Mention, Span, VisitFactKind};
 
 use crate::case::Case;
+use crate::tabular::words::{is_filler, stems, words};
 
 /// Words by which a provider states a diagnosis in running text.
 const STATES: [&str; 11] = [
@@ -44,6 +45,38 @@ const TEACHES: [&str; 18] = [
 /// Words by which a finding is followed up.
 const FOLLOWS_UP: [&str; 9] =
     ["evaluate", "evaluation", "follow up on", "work up", "workup", "further", "monitor", "address", "treat"];
+
+/// Verbs with which a plan directs what is done.
+const DIRECTS: [&str; 11] = [
+    "continue",
+    "start",
+    "begin",
+    "increase",
+    "decrease",
+    "monitor",
+    "treat",
+    "refill",
+    "prescribe",
+    "resume",
+    "stop",
+];
+
+/// True where the sentence of a plan opens with what is to be done: "Continue CPAP for sleep apnea."
+pub(super) fn directs(case: &Case<'_>, sentence: Span) -> bool {
+    let text = case.chart.words(sentence).to_lowercase();
+    words(&text).next().is_some_and(|first| DIRECTS.contains(&first))
+}
+
+/// True where the assessment orders a test that bears the name of the finding: liver enzymes, for elevated liver enzymes.
+pub(super) fn tests_it(case: &Case<'_>, mention: &Mention) -> bool {
+    let names = stems(case.chart.words(mention.span));
+    case.chart.procedures.iter().any(|test| {
+        let ordered = matches!(test.act, Act::Ordered | Act::Performed);
+        let assessed = test.problem.is_some() || case.chart.role(test.section).is_assessment();
+        let shared = stems(case.chart.words(test.span)).into_iter().filter(|stem| !is_filler(stem));
+        ordered && assessed && shared.filter(|stem| names.contains(stem)).count() > 0
+    })
+}
 
 /// True where a sentence teaches or warns.
 pub(super) fn teaches(case: &Case<'_>, sentence: Span) -> bool {

@@ -1,9 +1,9 @@
 //! Leads from the text of the assessment: conditions that are no problem of their own but are managed.
 
-use superbill_domain::{Mention, NotCodedReason, Span};
+use superbill_domain::{Mention, SectionRole, Span};
 
-use super::{Lead, Sense, Standing, cues, standing};
-use crate::case::{Case, Place};
+use super::{Lead, Sense, Standing, cues, stand_in, standing};
+use crate::case::{Case, Place, is_any};
 use crate::symptom::is_symptom;
 
 /// The managed conditions of the text, given the leads of the titles.
@@ -18,7 +18,7 @@ pub(super) fn leads(case: &Case<'_>, titles: &[Lead]) -> Vec<Lead> {
         }
     }
     for problem in 0..case.chart.problems.len() {
-        leads.extend(instead_of_title(case, problem, titles, &leads));
+        leads.extend(stand_in::of(case, problem, titles, &leads));
     }
     leads
 }
@@ -37,51 +37,27 @@ fn is_managed(case: &Case<'_>, mention: &Mention, titles: &[Lead]) -> bool {
         return true;
     }
     if is_symptom(mention) {
-        cues::acts(case, sentence)
+        cues::acts(case, sentence) || cues::tests_it(case, mention) || takes_up_reason(case, mention)
     } else {
-        cues::states(case, sentence) || cues::prescribes(case, sentence)
+        cues::states(case, sentence) || cues::prescribes(case, sentence) || cues::directs(case, sentence)
     }
 }
 
-/// What a problem is coded by whose title names no established condition: a diagnosis in its text; else the sign or
-/// symptom there; else, for a suspected condition, the reason of the visit (Official Guidelines IV.D, IV.H).
-fn instead_of_title(case: &Case<'_>, problem: usize, titles: &[Lead], managed: &[Lead]) -> Option<Lead> {
-    let of_problem =
-        |lead: &Lead| case.mention(lead.mention).is_some_and(|mention| mention.problem == Some(problem));
-    if titles.iter().chain(managed).any(of_problem) {
-        return None;
-    }
-    let suspected = case.chart.mentions.iter().any(|mention| {
-        mention.problem == Some(problem)
-            && mention.in_title
-            && matches!(standing(mention, case.context), Standing::Barred(NotCodedReason::Uncertain, _))
+/// True where the assessment takes up a sign or symptom that is the patient's chief complaint (IV.G). Where a problem
+/// has a title that nobody could read, it may well explain the symptom: then not.
+fn takes_up_reason(case: &Case<'_>, mention: &Mention) -> bool {
+    let code = |mention: &Mention| mention.denotes.first().map(|denotation| denotation.code);
+    let symptom = code(mention).is_some_and(|code| !is_any(code, &["R7", "R8", "R9"]));
+    let complained = case.chart.mentions.iter().any(|complaint| {
+        case.chart.role(complaint.section) == SectionRole::ChiefComplaint
+            && code(complaint).map(|code| code.category()) == code(mention).map(|code| code.category())
+            && standing(complaint, case.context) == Standing::Affirmed
     });
-    let sense = if suspected { Sense::InsteadOfUncertain } else { Sense::Current };
-    let affirmed = |wanted: &dyn Fn(&Mention) -> bool| {
-        case.chart.mentions.iter().position(|mention| {
-            mention.problem == Some(problem)
-                && standing(mention, case.context) == Standing::Affirmed
-                && sentence_of(case, mention).is_none_or(|sentence| !cues::teaches(case, sentence))
-                && wanted(mention)
-        })
+    let read = |problem: usize| {
+        let mut in_title = case.chart.mentions.iter().filter(|mention| mention.in_title);
+        in_title.any(|mention| mention.problem == Some(problem))
     };
-    let is_condition = |mention: &Mention| !is_symptom(mention) && !mention.traits.status && !suspected;
-    let found = affirmed(&is_condition).or_else(|| affirmed(&is_symptom));
-    let found = found.or_else(|| suspected.then(|| reason_of_visit(case)).flatten())?;
-    Some(Lead::new(found, Place::Managed, sense))
-}
-
-/// The first sign or symptom for which the patient comes.
-pub(super) fn reason_of_visit(case: &Case<'_>) -> Option<usize> {
-    use superbill_domain::SectionRole::{ChiefComplaint, Hpi};
-    let in_role = |role| {
-        case.chart.mentions.iter().position(|mention| {
-            case.chart.role(mention.section) == role
-                && is_symptom(mention)
-                && standing(mention, case.context) == Standing::Affirmed
-        })
-    };
-    in_role(ChiefComplaint).or_else(|| in_role(Hpi))
+    symptom && complained && (0..case.chart.problems.len()).all(read)
 }
 
 pub(super) fn sentence_of(case: &Case<'_>, mention: &Mention) -> Option<Span> {

@@ -7,6 +7,7 @@
 
 mod cues;
 mod managed;
+mod stand_in;
 mod standing;
 mod titles;
 mod unassessed;

@@ -61,3 +61,12 @@ fn the_postoperative_diagnosis_is_coded() {
     let note = "PROC: Preoperative diagnosis: [lump|R22.9 symptom]. Postoperative diagnosis: [lipoma|D17.9 chronic].";
     assert_eq!(codes(note), ["D17.9"]);
 }
+
+#[test]
+fn a_chief_complaint_that_the_assessment_takes_up_and_nothing_explains_is_coded() {
+    let note = "CC: [Diarrhea|R19.7 symptom]. A: [Constipation|K59.00 chronic]. He has [diarrhea|R19.7 symptom] as well.";
+    assert_eq!(codes(note), ["K59.00", "R19.7"]);
+    let explained =
+        "CC: [Cough|R05.9 symptom]. A: [Pneumonia|J18.9 acute]. The [cough|R05.9 symptom] is dry.";
+    assert_eq!(codes(explained), ["J18.9"]);
+}

@@ -2,7 +2,8 @@
 
 use superbill_domain::SectionRole;
 
-use super::managed::{reason_of_visit, sentence_of};
+use super::managed::sentence_of;
+use super::stand_in::reason_of_visit;
 use super::{Lead, Sense, Standing, cues, standing};
 use crate::case::{Case, Place};
 

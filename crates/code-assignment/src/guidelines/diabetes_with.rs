@@ -163,7 +163,8 @@ fn out_of_control(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Span> {
 
 /// True for words about the hemoglobin A1c, not about control: "A1c was elevated at 8".
 fn is_a_value(case: &Case<'_>, words: Span) -> bool {
-    let sentence = case.chart.sentences.iter().map(|sentence| sentence.span).find(|span| span.contains(&words));
+    let sentence =
+        case.chart.sentences.iter().map(|sentence| sentence.span).find(|span| span.contains(&words));
     let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
     let of_control = ["control", "at goal", "glucose", "sugar"].iter().any(|word| text.contains(word));
     text.contains("a1c") && !of_control

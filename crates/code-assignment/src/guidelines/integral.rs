@@ -22,12 +22,18 @@ const INTEGRAL: [(&[&str], &[&str]); 34] = [
     (&["R070"], &["J0", "J3"]),
     (&["R07"], &["I20", "I21", "I22", "I26", "I30", "J1", "J9", "K21", "M94", "S2"]),
     (&["R098"], &["J0", "J1", "J2", "J3"]),
-    (&["R10"], &["K2", "K3", "K4", "K5", "K8", "N1", "N20", "N3", "N7", "N80", "N83", "A0"]),
+    (
+        &["R10"],
+        &[
+            "K2", "K3", "K4", "K50", "K51", "K52", "K55", "K56", "K57", "K58", "K8", "N1", "N20", "N3", "N7",
+            "N80", "N83", "A0",
+        ],
+    ),
     (&["R11"], &["K29", "K3", "K5", "K8", "A0", "G43", "O21", "H81", "N10", "N20"]),
     (&["R12"], &["K20", "K21"]),
     (&["R13"], &["K2", "I69", "C15"]),
     (&["R14"], &["K3", "K5"]),
-    (&["R197"], &["A0", "K5"]),
+    (&["R197"], &["A0", "K50", "K51", "K52", "K58"]),
     (&["R20"], &["G5", "G6", "M50", "M51", "M541", "E1142", "E1140", "E1042", "I63"]),
     (&["R21"], &["L", "B0", "T78"]),
     (&["R26"], &["S7", "S8", "S9", "M1", "G2", "G3", "I6"]),
@@ -96,12 +102,14 @@ fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     listed || siteless || is_local(symptom, disease)
 }
 
-/// Pain of a part of the body belongs to what is diagnosed there: the same part, or none told by either code.
+/// Pain of a part of the body belongs to what is diagnosed there; pain of no told part to any such disease; and where
+/// the disease's part is not told, to the disease of the same problem.
 fn is_local(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     let (here, there) = (body_site(symptom.code), body_site(disease.code));
     let same_part = match (here, there) {
         (Some(here), Some(there)) => here == there,
-        _ => symptom.problem.is_some() && symptom.problem == disease.problem,
+        (None, _) => true,
+        (Some(_), None) => symptom.problem.is_some() && symptom.problem == disease.problem,
     };
     same_part
         && is_any(symptom.code, &LOCAL)

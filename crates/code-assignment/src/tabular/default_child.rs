@@ -26,7 +26,8 @@ pub(super) fn default_child(
     let fit = |child: &Icd10Cm| Some((fitness(tabular, clues, *child, given)?, *child));
     let ranked: Vec<(Fitness, Icd10Cm)> = children.iter().filter_map(fit).collect();
     let best = ranked.iter().map(|(fitness, _)| *fitness).min()?;
-    let finalists: Vec<Icd10Cm> = ranked.iter().filter(|(fitness, _)| *fitness == best).map(|(_, child)| *child).collect();
+    let finalists: Vec<Icd10Cm> =
+        ranked.iter().filter(|(fitness, _)| *fitness == best).map(|(_, child)| *child).collect();
     let says = |child: &Icd10Cm| stems(tabular.title(*child));
     finalists.iter().find(|child| finalists.iter().all(|other| says(child).is_subset(&says(other)))).copied()
 }

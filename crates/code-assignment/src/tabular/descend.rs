@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use superbill_domain::{Icd10Cm, Side};
 
-use super::words::{essential, needs, stems};
 use super::default_child::{default_child, is_unspecified};
+use super::words::{essential, needs, stems};
 use super::{Clues, Tabular, seventh};
 
 /// A detail on which codes differ and which a provider could document.
@@ -130,12 +130,7 @@ impl Walk<'_, '_> {
 
     /// The one child whose every further word the note supports: the one with most such words where several are, and
     /// of these the one whose title shares most words with the note. None where two are equal.
-    fn supported(
-        &self,
-        children: &[Icd10Cm],
-        given: &BTreeSet<String>,
-        node: Icd10Cm,
-    ) -> Option<Icd10Cm> {
+    fn supported(&self, children: &[Icd10Cm], given: &BTreeSet<String>, node: Icd10Cm) -> Option<Icd10Cm> {
         let support = |child: &Icd10Cm| {
             let score = self.score(*child, given, node);
             (score > 0).then(|| ((score, self.clues.words_in(self.tabular.title(*child))), *child))

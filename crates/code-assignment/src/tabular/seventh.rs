@@ -6,7 +6,12 @@ use super::{Clues, Tabular};
 
 /// Extends a code that asks for a seventh character: by what the note says, else as the phrase itself denotes, else
 /// by the character for what is not said. None where the classification has none: never guessed (I.A.5).
-pub(crate) fn extend(tabular: Tabular<'_>, base: Icd10Cm, denoted: Icd10Cm, clues: &Clues) -> Option<Icd10Cm> {
+pub(crate) fn extend(
+    tabular: Tabular<'_>,
+    base: Icd10Cm,
+    denoted: Icd10Cm,
+    clues: &Clues,
+) -> Option<Icd10Cm> {
     let offered = tabular.seventh_characters(base);
     let told = if offered.contains(&'A') { encounter(clues, &offered) } else { extension(clues, &offered) };
     let of_phrase = denoted.undotted().chars().nth(6).filter(|_| tabular.without_seventh(denoted) == base);

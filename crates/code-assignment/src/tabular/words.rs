@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 /// Words of titles that ask for nothing in the note.
 const FILLER: [&str; 44] = [
     "a", "affecti", "an", "and", "any", "as", "at", "by", "classif", "conditi", "disease", "disorde", "due",
-    "elsewhe", "episode", "excludi", "for", "from", "in", "is", "it", "its", "level", "nec", "nos", "not", "of", "on",
-    "or", "other", "part", "region", "site", "specifi", "stage", "stated", "than", "the", "to", "type", "uncompl",
-    "unspeci", "with", "without",
+    "elsewhe", "episode", "excludi", "for", "from", "in", "is", "it", "its", "level", "nec", "nos", "not",
+    "of", "on", "or", "other", "part", "region", "site", "specifi", "stage", "stated", "than", "the", "to",
+    "type", "uncompl", "unspeci", "with", "without",
 ];
 
 /// Letters kept of a word: enough to tell hypertension from hyperthyroidism, few enough to join word families.
@@ -106,7 +106,9 @@ mod tests {
         );
         assert!(needed("Sprain of unspecified site of ankle", "Sprain of ankle").is_empty());
         assert!(needed("Ulcer of foot with unspecified severity", "Ulcer of foot").is_empty());
-        assert!(needed("Carpal tunnel syndrome, unspecified upper limb", "Carpal tunnel syndrome").is_empty());
+        assert!(
+            needed("Carpal tunnel syndrome, unspecified upper limb", "Carpal tunnel syndrome").is_empty()
+        );
     }
 
     #[test]
