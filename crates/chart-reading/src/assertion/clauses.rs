@@ -90,13 +90,14 @@ fn at_comma(found: &[Found], right: &Range<usize>, left_predicate: bool) -> Sens
     }
 }
 
-/// Cuts before a subject that a joiner or "while" brings in: "no fever and he has a cough".
+/// Cuts before a subject with its verb that a joiner brings in: "no fever and he has a cough".
 fn cut_before_subjects(tokens: &[Token], found: &[Found], cuts: &mut [Senses]) {
-    for pair in found.windows(3) {
-        let [joiner, subject, verb] = pair else { continue };
-        let adjacent = joiner.last == subject.first && verb.first - subject.last <= 1;
-        let joined = joiner.cue.part.joiner && subject.cue.part.subject && verb.cue.part.verb;
-        if adjacent && joined && tokens.get(subject.first).is_some_and(|token| token.before < Gap::Comma) {
+    for (at, pair) in found.windows(2).enumerate() {
+        let [joiner, subject] = pair else { continue };
+        let joined = joiner.cue.part.joiner && subject.cue.part.subject && joiner.last == subject.first;
+        let verb = found.get(at + 2).filter(|next| next.first <= subject.last + 1);
+        let speaks = subject.cue.part.verb || verb.is_some_and(|next| next.cue.part.verb);
+        if joined && speaks && tokens.get(subject.first).is_some_and(|token| token.before < Gap::Comma) {
             add(cuts, joiner.first, Senses::ALL);
         }
     }

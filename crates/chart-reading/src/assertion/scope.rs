@@ -114,7 +114,8 @@ impl SentenceCues {
             let label = tokens.get(found.last).is_some_and(|token| token.before == Gap::Colon);
             let Some(found) = self.found.get_mut(at) else { continue };
             let cue = &mut found.cue;
-            let both = !cue.before.is_empty() && !cue.after.is_empty();
+            // "Versus" works on both sides.
+            let both = !cue.before.is_empty() && !cue.after.is_empty() && !cue.part.or;
             if label {
                 cue.before |= if both { cue.after } else { Senses::NONE };
             } else if both && last {
