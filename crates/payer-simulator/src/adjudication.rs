@@ -6,7 +6,7 @@ use superbill_code_sets::CodeSets;
 use superbill_code_sets::procedures::{Flag, ProcedureBook, ProcedureKind};
 use superbill_domain::{
     Adjustment, AdjustmentGroup, Claim, ClaimLine, ClaimPayment, Date, ExpectedPayment, Finding, LinePayment,
-    Money, Subject,
+    Money, Severity, Subject,
 };
 use superbill_edits::scrub;
 use superbill_pricing::price;
@@ -65,7 +65,7 @@ impl<'s> Adjudicator<'s> {
             (Reason::of("29", &[]), format!("received {days} days after the service"))
         } else if !self.seen.insert(services(claim)) {
             (Reason::of("18", &[]), "the same services stand on an earlier claim of the batch".to_owned())
-        } else if let Some((reason, why)) = edit_on(None, findings) {
+        } else if let Some((reason, why)) = self.edit_on(claim, None, findings) {
             (reason, why)
         } else {
             (self.unforeseen(claim)?, "drawn by lot: a reason that no provider could foresee".to_owned())
@@ -74,12 +74,36 @@ impl<'s> Adjudicator<'s> {
         Some(reason)
     }
 
+    /// The first edit for which the payer denies a line, or with none the claim as a whole.
+    fn edit_on(&self, claim: &Claim, line: Option<u16>, findings: &[Finding]) -> Option<(Reason, String)> {
+        let about =
+            |finding: &&Finding| matches!(&finding.subject, Subject::Claim { line: of, .. } if *of == line);
+        let denies = |finding: &&Finding| self.denies(claim, line, finding);
+        let reason = |finding: &Finding| {
+            Reason::of_finding(finding)
+                .map(|reason| (reason, format!("{}: {}", finding.rule, finding.message)))
+        };
+        findings.iter().filter(about).filter(denies).find_map(reason)
+    }
+
+    /// For a plain fault a payer always denies, and for units beyond an MUE whatever their indicator; for what may be
+    /// wrong, now and then.
+    fn denies(&self, claim: &Claim, line: Option<u16>, finding: &Finding) -> bool {
+        match finding.severity {
+            Severity::Stop => true,
+            Severity::Warn if finding.rule.as_str() == "NCCI-MUE" => true,
+            Severity::Warn => {
+                let what = format!("{} {} {}", claim.id, line.unwrap_or_default(), finding.rule);
+                Chance(self.simulator.seed).meets(self.simulator.plan.doubtful, "doubtful", &what)
+            }
+            Severity::Advise => false,
+        }
+    }
+
     /// The small share of claims that meet a rule which only the payer knows.
     fn unforeseen(&self, claim: &Claim) -> Option<Reason> {
         let chance = Chance(self.simulator.seed);
-        let share = self.simulator.plan.unforeseen.of(Money::from_cents(10_000)).unwrap_or_default();
-        let lot = chance.draw("unforeseen", claim.id.as_str(), 10_000);
-        if i64::try_from(lot).ok()? >= share.cents() {
+        if !chance.meets(self.simulator.plan.unforeseen, "unforeseen", claim.id.as_str()) {
             return None;
         }
         Some(match chance.draw("unforeseen reason", claim.id.as_str(), 3) {
@@ -96,7 +120,7 @@ impl<'s> Adjudicator<'s> {
         findings: &[Finding],
         expected: &ExpectedPayment,
     ) -> Decision {
-        if let Some((reason, why)) = edit_on(Some(line.number), findings) {
+        if let Some((reason, why)) = self.edit_on(claim, Some(line.number), findings) {
             self.note(claim, Some(line.number), format!("denied {reason}: {why}"));
             return Decision::Denied(reason);
         }
@@ -172,16 +196,6 @@ impl<'s> Adjudicator<'s> {
     fn note(&mut self, claim: &Claim, line: Option<u16>, what: String) {
         self.log.push(LogEntry { claim: claim.id.clone(), line, what });
     }
-}
-
-/// The first edit that denies a line, or with none the claim as a whole.
-fn edit_on(line: Option<u16>, findings: &[Finding]) -> Option<(Reason, String)> {
-    let about =
-        |finding: &&Finding| matches!(&finding.subject, Subject::Claim { line: of, .. } if *of == line);
-    let denying = |finding: &Finding| {
-        Reason::of_finding(finding).map(|reason| (reason, format!("{}: {}", finding.rule, finding.message)))
-    };
-    findings.iter().filter(about).find_map(denying)
 }
 
 fn is_visit(line: &ClaimLine) -> bool {

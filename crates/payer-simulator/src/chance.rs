@@ -4,6 +4,9 @@
 //! add 0x9E3779B97F4A7C15, then mix. A lot is drawn for a purpose and a name, so that what happens to one claim does not
 //! depend on which others came with it.
 
+use superbill_domain::Money;
+use superbill_pricing::Percent;
+
 /// A seed, from which every lot is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Chance(pub(crate) u64);
@@ -13,6 +16,14 @@ impl Chance {
     pub(crate) fn draw(self, purpose: &str, name: &str, below: u64) -> u64 {
         let lot = mix(self.0 ^ fingerprint(purpose)) ^ fingerprint(name);
         mix(lot).checked_rem(below).unwrap_or_default()
+    }
+
+    /// True for this share of all names.
+    pub(crate) fn meets(self, share: Percent, purpose: &str, name: &str) -> bool {
+        const LOTS: i64 = 10_000;
+        let winning = share.of(Money::from_cents(LOTS)).map(Money::cents);
+        let lot = i64::try_from(self.draw(purpose, name, LOTS.unsigned_abs())).ok();
+        lot.zip(winning).is_some_and(|(lot, winning)| lot < winning)
     }
 }
 
@@ -58,5 +69,11 @@ mod tests {
         };
         assert!((700..1_100).contains(&(0..10_000).filter(both).count()));
         assert_eq!(chance.draw("deny", "1", 0), 0);
+        let share = |hundredths| {
+            let share = Percent::from_hundredths(hundredths);
+            (0..10_000).filter(|n| chance.meets(share, "share", &n.to_string())).count()
+        };
+        assert_eq!((share(0), share(10_000)), (0, 10_000));
+        assert!((1_850..2_150).contains(&share(2_000)));
     }
 }

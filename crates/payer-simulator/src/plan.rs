@@ -18,13 +18,15 @@ pub struct Plan {
     pub sequestration: Percent,
     /// The most days between a service and the receipt of its claim.
     pub filing_days: i32,
+    /// The share of warnings (findings that may be wrong, with a likely denial) for which the payer does deny.
+    pub doubtful: Percent,
     /// The share of claims that are denied for a reason that no provider could foresee.
     pub unforeseen: Percent,
 }
 
 impl Plan {
-    /// A commercial plan: 500 dollars deductible, 20 percent, 30 dollars a visit, 180 days, 3 claims of 100 denied out of
-    /// the blue.
+    /// A commercial plan: 500 dollars deductible, 20 percent, 30 dollars a visit, 180 days, a fifth of
+    /// what is doubtful denied, and 3 claims of 100 out of the blue.
     #[must_use]
     pub const fn commercial() -> Self {
         Self {
@@ -34,6 +36,7 @@ impl Plan {
             unpriced: Percent::from_hundredths(6_000),
             sequestration: Percent::from_hundredths(0),
             filing_days: 180,
+            doubtful: Percent::from_hundredths(2_000),
             unforeseen: Percent::from_hundredths(300),
         }
     }
@@ -51,9 +54,10 @@ impl Plan {
         }
     }
 
-    /// The plan without anything drawn by lot: no deductible met or open, nothing denied out of the blue.
+    /// The plan without anything drawn by lot: no deductible, and nothing denied but for a plain fault.
     #[must_use]
     pub const fn without_chance(self) -> Self {
-        Self { deductible: Money::ZERO, unforeseen: Percent::from_hundredths(0), ..self }
+        let never = Percent::from_hundredths(0);
+        Self { deductible: Money::ZERO, doubtful: never, unforeseen: never, ..self }
     }
 }

@@ -22,9 +22,9 @@ impl Reason {
         Self { group: AdjustmentGroup::Co, carc: code(carc), remarks }
     }
 
-    /// What a payer who runs the same edits would answer to a finding; none where it would not deny for it.
+    /// What a payer who runs the same edits would answer to a finding; none for one that likely denies nothing.
     pub(crate) fn of_finding(finding: &Finding) -> Option<Self> {
-        finding.likely_denial.filter(|_| finding.stops()).map(Self::provider)
+        finding.likely_denial.map(Self::provider)
     }
 
     /// The adjustment of an amount for this reason.

@@ -178,7 +178,9 @@ impl Simulator {
             contact_phone: self.phone.clone(),
             transfer: None,
         };
-        answers.remittance = answers.keep(write_835(&remittances, accepted, &remitter));
+        let mut claims = accepted.to_vec();
+        claims.extend(accepted.iter().filter_map(|claim| original(received, claim)));
+        answers.remittance = answers.keep(write_835(&remittances, &claims, &remitter));
     }
 
     /// The payments that a claim leads to: its own, or for a correction the original taken back first.
@@ -228,6 +230,12 @@ impl Simulator {
             provider_adjustments: forwarded.into_iter().collect(),
         }
     }
+}
+
+/// The claim that a correction takes back, as far as a remittance tells of it: the names are those of the correction.
+fn original(received: &Received<'_>, correction: &Claim) -> Option<Claim> {
+    let taken_back = to_take_back(received.earlier, correction)?;
+    Some(Claim { id: taken_back.claim.clone(), ..correction.clone() })
 }
 
 /// The envelope of what came; none where it is no interchange.
