@@ -6,7 +6,7 @@ use crate::rule::Rule;
 use crate::rules::{claim, diagnosis, pairs, place, service, visit};
 
 /// Every rule, by id.
-static RULES: [&Rule; 46] = [
+static RULES: [&Rule; 50] = [
     &service::bilateral::RULE,
     &claim::billing_address::RULE,
     &claim::charges::RULE,
@@ -31,11 +31,14 @@ static RULES: [&Rule; 46] = [
     &diagnosis::pointer::RULE,
     &diagnosis::sequela_first::RULE,
     &diagnosis::seventh::RULE,
+    &diagnosis::sex::RULE,
     &diagnosis::side_unspecified::RULE,
     &diagnosis::unknown::RULE,
+    &visit::care_complexity::RULE,
     &visit::modifier_25::RULE,
     &visit::modifier_57::RULE,
     &visit::multiple::RULE,
+    &visit::preventive_diagnosis::RULE,
     &service::waived_test::RULE,
     &service::laterality::RULE,
     &service::duplicate::RULE,
@@ -50,6 +53,7 @@ static RULES: [&Rule; 46] = [
     &claim::provider_npi::RULE,
     &service::procedure_age::RULE,
     &service::procedure_expired::RULE,
+    &service::medicare_status::RULE,
     &service::procedure_unknown::RULE,
     &service::units_zero::RULE,
     &service::vaccine_pair::RULE,

@@ -12,6 +12,7 @@ pub(crate) mod none;
 pub(crate) mod pointer;
 pub(crate) mod sequela_first;
 pub(crate) mod seventh;
+pub(crate) mod sex;
 pub(crate) mod side_unspecified;
 pub(crate) mod unknown;
 

@@ -6,6 +6,7 @@ use superbill_domain::{ClaimFiling, ClaimLine, Explanation, Finding, RuleId, Sev
 use super::SHIPPED_FROM;
 use crate::review::{ClaimUnderReview, row};
 use crate::rule::{Rule, ncci_manual};
+use crate::rules::service::medicare_status::is_marked;
 
 pub(crate) static RULE: Rule = Rule {
     explanation: Explanation {
@@ -30,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
         "dx I10 | 93000 x2 | 93000-76 x2",
         "dx L57.0 | 17000 x2",
         "dx L57.0 | 17000 | 17000-76",
+        "dx M17.11 | L1833-RT | plan medicare | member 1EG4TE5MK73",
     ],
     passes: &[
         "dx E11.621 | 11042",
@@ -44,8 +46,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
         let Some(limit) = ProcedureBook::on(line.on).mue(line.procedure) else { continue };
-        let of_medicare = review.claim.coverage.payer.filing == ClaimFiling::MedicareB;
-        if limit.fact.units == 0 && !of_medicare {
+        if limit.fact.units == 0 && !zero_counts(review, line) {
             continue;
         }
         let before = match limit.fact.basis {
@@ -59,6 +60,11 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding(review, line, units, &limit));
         }
     }
+}
+
+/// True where a limit of zero is worth telling: to Medicare, and where its fee schedule does not say more (PX-MEDICARE).
+fn zero_counts(review: &ClaimUnderReview<'_>, line: &ClaimLine) -> bool {
+    review.claim.coverage.payer.filing == ClaimFiling::MedicareB && !is_marked(line)
 }
 
 /// The units of the same procedure and day on earlier lines.

@@ -3,6 +3,7 @@
 pub(crate) mod bilateral;
 pub(crate) mod duplicate;
 pub(crate) mod laterality;
+pub(crate) mod medicare_status;
 pub(crate) mod modifier_fit;
 pub(crate) mod modifier_valid;
 pub(crate) mod procedure_age;
