@@ -248,7 +248,8 @@ fn claim_payment(claim: &Claim, payer_claim_number: String, lines: Vec<LinePayme
     }
 }
 
-/// The payment taken back: status 22, every amount negative.
+/// The payment taken back: status 22, every amount negative. What the patient owes is not stated for a reversal
+/// (005010X221A1, CLP05); the adjustments say it.
 pub(crate) fn reversal(of: &ClaimPayment) -> ClaimPayment {
     let negative = |adjustments: &[Adjustment]| {
         let negated = adjustments.iter().map(|a| Adjustment { amount: -a.amount, ..a.clone() });
@@ -265,7 +266,7 @@ pub(crate) fn reversal(of: &ClaimPayment) -> ClaimPayment {
         status: "22".to_owned(),
         charge: -of.charge,
         paid: -of.paid,
-        patient_responsibility: -of.patient_responsibility,
+        patient_responsibility: Money::ZERO,
         adjustments: negative(&of.adjustments),
         lines: lines.collect(),
         ..of.clone()
