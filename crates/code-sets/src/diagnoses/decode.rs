@@ -6,13 +6,13 @@
 mod codes;
 mod notes;
 
+use std::num::NonZeroU16;
 use std::sync::OnceLock;
 
 use self::codes::CodeReader;
 use self::notes::Notes;
 use super::CONTENTS;
-use super::lookup::Lookup;
-use super::release::{Heading, Node, Release, Releases, Run};
+use super::release::{Details, Heading, Node, Place, Release, Releases, Run};
 use crate::file::{Reader, Strings, Text, unpack};
 use crate::{CodeSetsError, Manifest};
 
@@ -53,22 +53,26 @@ impl Decoder<'_, '_> {
         let mut sections = self.headings()?;
         let mut nodes = self.nodes()?;
         self.sections_of_nodes(&mut nodes, &mut sections, &mut chapters)?;
-        let terms = self.terms(&mut nodes)?;
+        let mut details = vec![Details::default()];
+        let terms = self.terms(&mut nodes, &mut details)?;
         let sevenths = self.sevenths(&mut nodes)?;
-        let Notes { notes, targets, .. } = self.notes(&mut nodes, &mut sections, &mut chapters)?;
-        let lookup = Lookup::over(&nodes);
-        let search_index = OnceLock::new();
+        let mut notes = Notes::default();
+        self.notes_of_headings(&mut notes, &nodes, &mut chapters, Place::Chapter)?;
+        self.notes_of_headings(&mut notes, &nodes, &mut sections, Place::Section)?;
+        self.notes_of_nodes(&mut notes, &mut nodes, &mut details)?;
+        let Notes { notes, targets, .. } = notes;
         Ok(Release {
             manifest,
             chapters,
             sections,
             nodes,
+            details,
             terms,
             notes,
             targets,
             sevenths,
-            lookup,
-            search_index,
+            lookup: OnceLock::new(),
+            search_index: OnceLock::new(),
         })
     }
 
@@ -115,12 +119,11 @@ impl Decoder<'_, '_> {
                 title_is_published: true,
                 is_manifestation: false,
                 title: self.text(&mut previous)?,
-                parent: open.last().map(|(above, _)| *above),
+                above: open.last().map_or(0, |(above, _)| at - above),
                 end: u32::try_from(count).unwrap_or(u32::MAX),
                 section: 0,
                 seventh: None,
-                terms: Run::default(),
-                notes: Run::default(),
+                details: 0,
             });
             open.push((at, codes.length));
         }
@@ -140,8 +143,7 @@ impl Decoder<'_, '_> {
 
     /// A node, named by the difference of its place from the one named before.
     fn node<'n>(&mut self, nodes: &'n mut [Node], at: &mut u32) -> Read<&'n mut Node> {
-        let missing = CodeSetsError::Inconsistent("it names a code that is not there");
-        nodes.get_mut(self.tables.next(at)? as usize).ok_or(missing)
+        node_at(nodes, self.tables.next(at)?)
     }
 
     /// Sections stand in the order of their codes; each is written with the number of nodes under it.
@@ -173,7 +175,7 @@ impl Decoder<'_, '_> {
         }
     }
 
-    fn terms(&mut self, nodes: &mut [Node]) -> Read<Vec<Text>> {
+    fn terms(&mut self, nodes: &mut [Node], details: &mut Vec<Details>) -> Read<Vec<Text>> {
         let (mut terms, mut at, mut previous) = (Vec::new(), 0, 0);
         for _ in 0..self.tables.count()? {
             let count = self.tables.number()?;
@@ -181,7 +183,8 @@ impl Decoder<'_, '_> {
             for _ in 0..count {
                 terms.push(self.text(&mut previous)?);
             }
-            self.node(nodes, &mut at)?.terms = Run { start, end: length(&terms) };
+            let node = self.node(nodes, &mut at)?;
+            details_of(node, details)?.terms = Run { start, end: length(&terms) };
         }
         Ok(terms)
     }
@@ -199,13 +202,26 @@ impl Decoder<'_, '_> {
         }
         let mut at = 0;
         for _ in 0..self.tables.count()? {
-            let set = small(self.tables.number()?)?;
+            let set = NonZeroU16::MIN.saturating_add(small(self.tables.number()?)?);
             let end = self.node(nodes, &mut at)?.end;
             let below = nodes.get_mut(at as usize..end as usize).unwrap_or_default();
             below.iter_mut().for_each(|node| node.seventh = Some(set));
         }
         Ok(sevenths)
     }
+}
+
+fn node_at(nodes: &mut [Node], at: u32) -> Read<&mut Node> {
+    nodes.get_mut(at as usize).ok_or(CodeSetsError::Inconsistent("it names a code that is not there"))
+}
+
+/// The details of a node, which are begun where it has none.
+fn details_of<'d>(node: &mut Node, details: &'d mut Vec<Details>) -> Read<&'d mut Details> {
+    if node.details == 0 {
+        node.details = length(details);
+        details.push(Details::default());
+    }
+    details.get_mut(node.details as usize).ok_or(CodeSetsError::Inconsistent("details are lost"))
 }
 
 fn small(number: u32) -> Read<u16> {

@@ -77,7 +77,7 @@ impl<'a> Diagnosis<'a> {
     /// The header above; none for a category.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        Self::at(self.releases, self.release, self.node.parent?)
+        Self::at(self.releases, self.release, self.release.above(self.at)?)
     }
 
     /// The headers above, the nearest first.
@@ -106,12 +106,12 @@ impl<'a> Diagnosis<'a> {
     /// Terms that the publisher lists under the code itself: conditions for which it is used.
     pub fn inclusion_terms(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let strings = &self.releases.strings;
-        self.node.terms.of(&self.release.terms).iter().map(|&text| strings.get(text))
+        self.release.details(self.node).terms.of(&self.release.terms).iter().map(|&text| strings.get(text))
     }
 
     /// The notes of that kind that stand at the code itself.
     pub fn notes(&self, kind: NoteKind) -> impl Iterator<Item = Note<'a>> + use<'a> {
-        own_notes(self.releases, self.release, self.node.notes, kind)
+        own_notes(self.releases, self.release, self.release.details(self.node).notes, kind)
     }
 
     /// The notes of that kind in force here: its own, then its ancestors', its sections' and its chapter's.
@@ -125,7 +125,7 @@ impl<'a> Diagnosis<'a> {
     /// A complete code answers as its headers do, so that one encounter can be exchanged for another.
     #[must_use]
     pub fn seventh_characters(&self) -> Option<SeventhCharacters<'a>> {
-        let defined = self.release.sevenths.get(usize::from(self.node.seventh?))?;
+        let defined = self.release.seventh(self.node)?;
         Some(SeventhCharacters { releases: self.releases, defined })
     }
 

@@ -161,8 +161,8 @@ impl<'a> NotesInForce<'a> {
         let section_above = |section| Some(Place::Section(section));
         match place {
             Place::Node(at) => self.release.node(at).map_or_else(Default::default, |node| {
-                let above = node.parent.map(Place::Node).or_else(|| section_above(node.section));
-                (node.notes, above)
+                let above = self.release.above(at).map(Place::Node);
+                (self.release.details(node).notes, above.or_else(|| section_above(node.section)))
             }),
             Place::Section(at) => {
                 let section = self.release.sections.get(usize::from(at));

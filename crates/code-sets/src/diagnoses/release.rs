@@ -1,5 +1,6 @@
 //! The tables of a release, as they lie in memory.
 
+use std::num::NonZeroU16;
 use std::sync::OnceLock;
 
 use superbill_domain::{Date, Icd10Cm};
@@ -24,6 +25,8 @@ pub(crate) struct Release {
     pub(super) sections: Vec<Heading>,
     /// Headers and codes in tabular order, each followed by its descendants.
     pub(super) nodes: Vec<Node>,
+    /// The details of the nodes that have any, after an empty one.
+    pub(super) details: Vec<Details>,
     /// Inclusion terms, those of one node together.
     pub(super) terms: Vec<Text>,
     /// Notes, those of one place together.
@@ -32,7 +35,8 @@ pub(crate) struct Release {
     pub(super) targets: Vec<TargetRecord>,
     /// Seventh-character definitions: each a list of characters and their meaning.
     pub(super) sevenths: Vec<Vec<(char, Text)>>,
-    pub(super) lookup: Lookup,
+    /// Built when the release is first asked for a code.
+    pub(super) lookup: OnceLock<Lookup>,
     /// Built by the first search.
     pub(super) search_index: OnceLock<SearchIndex>,
 }
@@ -63,7 +67,7 @@ pub(super) struct Heading {
     pub(super) chapter: u16,
 }
 
-/// A header or a code.
+/// A header or a code. There are nearly 100,000 in a release: what few of them have stands in [`Details`].
 pub(super) struct Node {
     pub(super) code: Icd10Cm,
     /// False where the publisher lists the code but not yet its title.
@@ -71,13 +75,20 @@ pub(super) struct Node {
     /// True where it, or every code below it, is a manifestation.
     pub(super) is_manifestation: bool,
     pub(super) title: Text,
-    /// The node above, or none for a category.
-    pub(super) parent: Option<u32>,
+    /// How many places before it the node above it stands; zero for a category.
+    pub(super) above: u32,
     /// Where its descendants end; itself plus one for a code without any.
     pub(super) end: u32,
     pub(super) section: u16,
-    /// The seventh-character definition in force, or none.
-    pub(super) seventh: Option<u16>,
+    /// One more than the number of the seventh-character definition in force, or none.
+    pub(super) seventh: Option<NonZeroU16>,
+    /// The number of its details; zero for none.
+    pub(super) details: u32,
+}
+
+/// The inclusion terms and notes of a node.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Details {
     pub(super) terms: Run,
     pub(super) notes: Run,
 }
@@ -130,7 +141,24 @@ impl Release {
 
     /// The place of a code in the tabular order.
     pub(super) fn find(&self, code: &Icd10Cm) -> Option<u32> {
-        self.lookup.find(code, &self.nodes)
+        self.lookup.get_or_init(|| Lookup::over(&self.nodes)).find(code, &self.nodes)
+    }
+
+    /// The place above a node.
+    pub(super) fn above(&self, at: u32) -> Option<u32> {
+        let distance = self.node(at)?.above;
+        if distance == 0 { None } else { at.checked_sub(distance) }
+    }
+
+    /// The inclusion terms and notes of a node.
+    pub(super) fn details(&self, node: &Node) -> Details {
+        self.details.get(node.details as usize).copied().unwrap_or_default()
+    }
+
+    /// The seventh-character definition in force for a node.
+    pub(super) fn seventh(&self, node: &Node) -> Option<&[(char, Text)]> {
+        let number = usize::from(node.seventh?.get()) - 1;
+        self.sevenths.get(number).map(Vec::as_slice)
     }
 
     pub(super) fn node(&self, at: u32) -> Option<&Node> {

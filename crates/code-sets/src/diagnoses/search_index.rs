@@ -4,7 +4,7 @@
 //! word's weight is eight times the binary logarithm of the phrases for each one that has it, in whole numbers, so
 //! that the same search gives the same order on every machine.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::note::NoteKind;
 use super::release::{Node, Release, Releases, Run};
@@ -39,7 +39,7 @@ pub(super) struct Phrase {
 impl SearchIndex {
     pub(super) fn over(releases: &Releases, release: &Release) -> Self {
         let mut phrases = Vec::new();
-        let mut of_word: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut of_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (at, node) in (0_u32..).zip(&release.nodes) {
             for text in phrases_of(release, node) {
                 let number = count(&phrases);
@@ -52,12 +52,10 @@ impl SearchIndex {
                 }
             }
         }
-        let mut sorted: Vec<(String, Vec<u32>)> = of_word.into_iter().collect();
-        sorted.sort_unstable();
         let rarest = weight(count(&phrases), 1);
         let mut index =
-            Self { words: Vec::with_capacity(sorted.len()), postings: Vec::new(), phrases, rarest };
-        for (letters, numbers) in sorted {
+            Self { words: Vec::with_capacity(of_word.len()), postings: Vec::new(), phrases, rarest };
+        for (letters, numbers) in of_word {
             // "Unspecified" is what a search that says no more means: a phrase loses next to nothing by it.
             let says_nothing = ["unspecified", "nos"].contains(&letters.as_str());
             let weight = if says_nothing { 1 } else { weight(count(&index.phrases), count(&numbers)) };
@@ -91,8 +89,9 @@ impl SearchIndex {
 /// The phrases of a node. A seventh character adds only its own meaning to a title: such a code has none.
 fn phrases_of<'a>(release: &'a Release, node: &'a Node) -> impl Iterator<Item = Text> + use<'a> {
     let adds_seventh_only = node.code.length() == 7 && node.seventh.is_some();
-    let includes = node.notes.of(&release.notes).iter().filter(|note| note.kind == NoteKind::Includes);
-    let terms = node.terms.of(&release.terms).iter().copied();
+    let includes =
+        release.details(node).notes.of(&release.notes).iter().filter(|note| note.kind == NoteKind::Includes);
+    let terms = release.details(node).terms.of(&release.terms).iter().copied();
     let all = std::iter::once(node.title).chain(terms).chain(includes.map(|note| note.text));
     all.filter(move |_| !adds_seventh_only)
 }

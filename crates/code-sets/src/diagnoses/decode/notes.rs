@@ -1,9 +1,9 @@
 //! The notes and the codes they name.
 
-use super::{Decoder, Read, length};
+use super::{Decoder, Read, details_of, length, node_at};
 use crate::CodeSetsError;
 use crate::diagnoses::note::NoteKind;
-use crate::diagnoses::release::{Heading, Node, NoteRecord, Place, Run, TargetRecord};
+use crate::diagnoses::release::{Details, Heading, Node, NoteRecord, Place, Run, TargetRecord};
 use crate::diagnoses::target::QualifierPlace;
 
 /// The notes of a release, as far as they have been read.
@@ -17,29 +17,34 @@ pub(super) struct Notes {
 }
 
 impl Decoder<'_, '_> {
-    /// The notes of the chapters, then of the sections, then of the nodes.
-    pub(super) fn notes(
+    /// The notes of the chapters, or of the sections.
+    pub(super) fn notes_of_headings(
         &mut self,
+        read: &mut Notes,
+        nodes: &[Node],
+        headings: &mut [Heading],
+        place: impl Fn(u16) -> Place,
+    ) -> Read<()> {
+        for (number, heading) in (0..).zip(headings) {
+            heading.notes = self.notes_at(place(number), read, nodes)?;
+        }
+        Ok(())
+    }
+
+    /// The notes of the nodes that have any.
+    pub(super) fn notes_of_nodes(
+        &mut self,
+        read: &mut Notes,
         nodes: &mut [Node],
-        sections: &mut [Heading],
-        chapters: &mut [Heading],
-    ) -> Read<Notes> {
-        let mut notes = Notes::default();
-        for (number, chapter) in (0..).zip(chapters) {
-            chapter.notes = self.notes_at(Place::Chapter(number), &mut notes, nodes)?;
-        }
-        for (number, section) in (0..).zip(sections) {
-            section.notes = self.notes_at(Place::Section(number), &mut notes, nodes)?;
-        }
+        details: &mut Vec<Details>,
+    ) -> Read<()> {
         let mut at = 0;
         for _ in 0..self.tables.count()? {
-            self.node(nodes, &mut at)?;
-            let run = self.notes_at(Place::Node(at), &mut notes, nodes)?;
-            if let Some(node) = nodes.get_mut(at as usize) {
-                node.notes = run;
-            }
+            self.tables.next(&mut at)?;
+            let notes = self.notes_at(Place::Node(at), read, nodes)?;
+            details_of(node_at(nodes, at)?, details)?.notes = notes;
         }
-        Ok(notes)
+        Ok(())
     }
 
     fn notes_at(&mut self, place: Place, read: &mut Notes, nodes: &[Node]) -> Read<Run> {
