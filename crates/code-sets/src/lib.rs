@@ -33,7 +33,7 @@ pub mod procedures;
 pub use book::Book;
 pub use code_sets::CodeSets;
 pub use diagnoses::{
-    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
+    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier, SearchHit,
     Section, SeventhCharacters, Sides, StandsAt,
 };
 pub use error::CodeSetsError;
