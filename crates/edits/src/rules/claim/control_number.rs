@@ -43,11 +43,14 @@ pub(crate) static RULE: Rule = Rule {
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     let number = review.claim.id.as_str();
     let plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if number.is_empty() || number.len() > LENGTH || !plain {
-        let length = number.chars().count();
-        let message = format!(
-            "The claim's number has {length} characters; it may have {LENGTH} letters, digits and dashes."
-        );
-        findings.push(RULE.found(review, None, message));
-    }
+    let problem = if number.is_empty() {
+        "The claim has no number of its own.".to_owned()
+    } else if number.chars().count() > LENGTH {
+        format!("The claim's number has {} characters; it may have {LENGTH}.", number.chars().count())
+    } else if !plain {
+        "The claim's number has characters other than letters, digits and dashes.".to_owned()
+    } else {
+        return;
+    };
+    findings.push(RULE.found(review, None, problem));
 }

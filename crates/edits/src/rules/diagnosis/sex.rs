@@ -7,8 +7,8 @@ use crate::review::{ClaimUnderReview, has_modifier};
 use crate::rule::{Rule, cited};
 
 /// Runs of categories that are of one sex by their titles in the tabular list.
-const FEMALE: [(&str, &str); 4] = [("C51", "C58"), ("N70", "N77"), ("N83", "N98"), ("O00", "O9A")];
-const MALE: [(&str, &str); 2] = [("C60", "C63"), ("N40", "N51")];
+const FEMALE: [(&str, &str); 4] = [("C51", "C58"), ("N70", "N77"), ("N80", "N98"), ("O00", "O9A")];
+const MALE: [(&str, &str); 2] = [("C60", "C63"), ("N40", "N53")];
 
 pub(crate) static RULE: Rule = Rule {
     explanation: Explanation {

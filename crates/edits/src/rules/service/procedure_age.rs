@@ -42,6 +42,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
         let age = review.claim.patient.age_on(line.on);
         if !ages.contains(age) {
             let band = match ages.last {
+                Some(0) => "infants under 1 year".to_owned(),
                 Some(last) => format!("{} to {last} years", ages.first),
                 None => format!("{} years and over", ages.first),
             };

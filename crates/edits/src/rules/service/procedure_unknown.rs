@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
         what: "Superbill ships about 1,150 procedures of ambulatory care, not all of CPT and HCPCS. A code outside of them \
                may be good; nothing else about it (units, pairs, modifiers, age) is checked.",
         why: "A mistyped code looks just like a rare one. Payers deny it as invalid, and the other edits pass it by.",
-        example: "99218, deleted in 2023; or 99123, a mistyped 99213.",
+        example: "99123, a mistyped 99213; or 33533, a heart operation that the shipped set leaves out.",
         remedy: "Compare the code with the practice's own CPT or HCPCS file; add that file to have it checked.",
         authority: cited(
             "Superbill procedure list",

@@ -16,9 +16,9 @@ pub(crate) static RULE: Rule = Rule {
         example: "99214-25, G2211 and 20610 on one day for a Medicare patient.",
         remedy: "Remove G2211 from the claim of that day.",
         authority: cited(
-            "Code of Federal Regulations",
-            "42 CFR 414.22, CY 2024 and 2025 fee schedule final rules",
-            "G2211",
+            "CMS MLN Matters MM13473 and CY 2025 Physician Fee Schedule final rule",
+            "2024 and 2025",
+            "G2211 with modifier 25",
         ),
         severity: Severity::Stop,
         likely_denial: Some("97"),
