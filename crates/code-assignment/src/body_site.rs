@@ -47,6 +47,16 @@ pub(crate) fn body_site(code: Icd10Cm) -> Option<BodySite> {
             "3" | "4" | "5" => Some(BodySite::Foot),
             _ => None,
         },
+        // Pain of a limb: the fifth character is the segment.
+        ("M", 79) if text.starts_with("M796") => match text.get(4..5)? {
+            "2" => Some(BodySite::Shoulder),
+            "3" => Some(BodySite::Elbow),
+            "4" => Some(BodySite::Hand),
+            "5" => Some(BodySite::Hip),
+            "6" => Some(BodySite::Knee),
+            "7" => Some(BodySite::Foot),
+            _ => None,
+        },
         // Joints and soft tissues: the fifth character is the site, 1 shoulder to 7 ankle and foot.
         ("M", 0..=25 | 60..=74) => match text.get(4..5)? {
             "1" => Some(BodySite::Shoulder),

@@ -1,5 +1,6 @@
 //! Diagnose: from a lead to the code or codes that its words and details support.
 
+mod by_site;
 mod fuller_name;
 mod picture;
 mod statement;
@@ -23,7 +24,9 @@ pub(crate) fn diagnose(case: &Case<'_>, lead: Lead) -> Vec<Diagnosis> {
         |(name, code)| {
             let denoted = match lead.sense {
                 Sense::History => personal_history(code)?,
-                Sense::Current | Sense::InsteadOfUncertain => code,
+                Sense::Current | Sense::InsteadOfUncertain => {
+                    by_site::of(case, name, code, clues.side).unwrap_or(code)
+                }
             };
             let mut clues = clues.clone();
             // The words of a phrase are spent where it names a complete code: only further words lead on.

@@ -68,16 +68,20 @@ fn sex(case: &Case<'_>) -> &'static str {
         Some(Sex::Male) => return "male",
         Some(Sex::Unknown) | None => {}
     }
-    let text = case.chart.document.text.to_lowercase();
-    let Some((_, after)) = text.split_once("year-old").or_else(|| text.split_once("year old")) else {
-        return "";
-    };
-    let said = words(after).take(4).find_map(|word| match word {
-        "female" | "woman" | "lady" | "girl" => Some("female"),
-        "male" | "man" | "gentleman" | "boy" => Some("male"),
-        _ => None,
-    });
-    said.unwrap_or_default()
+    let (mut female, mut male) = (0_usize, 0_usize);
+    for word in words(&case.chart.document.text) {
+        match word.to_ascii_lowercase().as_str() {
+            "female" | "woman" | "she" | "her" | "ms" | "mrs" => female += 1,
+            "male" | "man" | "he" | "his" | "him" | "mr" => male += 1,
+            _ => {}
+        }
+    }
+    // Others are named in a note as well: one sex must clearly prevail.
+    match (female, male) {
+        _ if female >= 3 && female > 3 * male => "female",
+        _ if male >= 3 && male > 3 * female => "male",
+        _ => "",
+    }
 }
 
 /// Other mentions of the same condition in the assessment.

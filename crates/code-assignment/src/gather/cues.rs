@@ -21,7 +21,7 @@ const STATES: [&str; 11] = [
 ];
 
 /// Words of teaching, advice and precaution: what they name is not the patient's condition of today.
-const TEACHES: [&str; 18] = [
+const TEACHES: [&str; 22] = [
     "discussed",
     "educat",
     "counsel",
@@ -40,11 +40,14 @@ const TEACHES: [&str; 18] = [
     "literature",
     "can cause",
     "risk of",
+    "risks of",
+    "risk include",
+    "risks include",
+    "possibility of",
 ];
 
 /// Words by which a finding is followed up.
-const FOLLOWS_UP: [&str; 9] =
-    ["evaluate", "evaluation", "follow up on", "work up", "workup", "further", "monitor", "address", "treat"];
+const FOLLOWS_UP: [&str; 5] = ["evaluate", "evaluation", "follow up on", "work up", "workup"];
 
 /// Verbs with which a plan directs what is done.
 const DIRECTS: [&str; 11] = [
@@ -88,9 +91,10 @@ pub(super) fn states(case: &Case<'_>, sentence: Span) -> bool {
     contains_any(case, sentence, &STATES)
 }
 
-/// True where the sentence orders, prescribes or refers, or says that something is followed up.
+/// True where the sentence orders a test or refers, or says that something is followed up. A medicine "as needed for
+/// pain" follows up nothing.
 pub(super) fn acts(case: &Case<'_>, sentence: Span) -> bool {
-    orders(case, sentence) || prescribes(case, sentence) || contains_any(case, sentence, &FOLLOWS_UP)
+    orders(case, sentence) || contains_any(case, sentence, &FOLLOWS_UP)
 }
 
 /// True where a test is ordered or done, or a specialist called in, in the sentence.

@@ -15,7 +15,7 @@ pub(super) static RULE: Guideline = Guideline {
 };
 
 /// Symptoms, and the families of diseases to which they routinely belong.
-const INTEGRAL: [(&[&str], &[&str]); 34] = [
+const INTEGRAL: [(&[&str], &[&str]); 35] = [
     (&["R05"], &["J0", "J1", "J2", "J3", "J4", "J6", "J84", "K21", "U07", "B34"]),
     (&["R060", "R068"], &["J1", "J2", "J4", "J8", "J9", "I50", "I26", "D5", "U07", "I11", "I13"]),
     (&["R062"], &["J2", "J4"]),
@@ -29,6 +29,7 @@ const INTEGRAL: [(&[&str], &[&str]); 34] = [
             "N80", "N83", "A0",
         ],
     ),
+    (&["R10", "M549", "M545"], &["N20", "N21", "N22", "N23"]),
     (&["R11"], &["K29", "K3", "K5", "K8", "A0", "G43", "O21", "H81", "N10", "N20"]),
     (&["R12"], &["K20", "K21"]),
     (&["R13"], &["K2", "I69", "C15"]),

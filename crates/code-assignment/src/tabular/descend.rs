@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
             children.iter().map(|child| self.tabular.title(*child).to_owned()).collect();
         let asked: BTreeSet<String> = titles.iter().flat_map(|title| needs(title, given)).flatten().collect();
         let asks = |stems: &[&str]| stems.iter().any(|stem| asked.contains(*stem));
-        let axis = if asks(&["right", "left"]) && !matches!(self.clues.side, Some(Side::Bilateral)) {
+        let axis = if has_sides(&titles) && self.clues.side != Some(Side::Bilateral) {
             Axis::Side
         } else if asks(&["first", "second", "third"])
             && titles.iter().any(|title| title.contains("trimester"))
@@ -194,4 +194,10 @@ impl Walk<'_, '_> {
         };
         Some((axis, titles))
     }
+}
+
+/// True where one title is another with the sides exchanged.
+fn has_sides(titles: &[String]) -> bool {
+    let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+    lower.iter().any(|title| title.contains("right") && lower.contains(&title.replace("right", "left")))
 }
