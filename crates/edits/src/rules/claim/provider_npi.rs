@@ -9,13 +9,15 @@ pub(crate) static RULE: Rule = Rule {
     explanation: Explanation {
         id: RuleId::new("PROVIDER-NPI"),
         title: "Billing and rendering provider with one NPI",
-        what: "An organisation and the clinician who saw the patient have an NPI each. The rendering provider is named \
-               apart only where it is another one than the billing provider.",
-        why: "Payers that look for an individual find an organisation and deny the service as given by somebody not enrolled.",
+        what: "An organisation and the clinician who saw the patient have an NPI each, and the rendering provider is named \
+               apart only where it is another one than the billing provider. A clinician who bills alone has one number, and \
+               nothing is wrong.",
+        why: "A payer that looks for a clinician and finds an organisation denies the service as given by somebody not \
+              enrolled.",
         example: "The group's NPI entered in both fields.",
-        remedy: "Enter the clinician's own NPI as rendering provider; one who bills alone leaves it out.",
+        remedy: "Where a group bills, enter the clinician's own NPI as rendering provider.",
         authority: professional_claim("2310B NM1*82"),
-        severity: Severity::Warn,
+        severity: Severity::Advise,
         likely_denial: Some("208"),
         from: None,
         to: None,
