@@ -33,6 +33,8 @@ impl<'a> Document<'a> {
 pub struct Interchange<'a> {
     /// Its header.
     pub header: InterchangeHeader,
+    /// Where its ISA stands.
+    pub start: Position,
     /// Its delimiters.
     pub delimiters: Delimiters,
     /// Its functional groups in order.
@@ -108,6 +110,7 @@ impl<'a> Builder<'a> {
         match part {
             Part::InterchangeStart => self.interchanges.push(Interchange {
                 header: envelope.interchange()?.clone(),
+                start: segment.position(),
                 delimiters: segment.delimiters(),
                 groups: Vec::new(),
                 acknowledgments: Vec::new(),
