@@ -154,7 +154,9 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
     // The nearest words before it decide; without any, the nearest after.
     let before = all().rev().find(|told| told.tokens.end <= range.start);
     let after = || all().find(|told| told.tokens.start >= range.end);
-    let performed = || all().find(|told| told.act == Act::Performed);
+    let decides = sentence.role.is_assessment() || sentence.role == SectionRole::Procedure;
+    let now = |told: &&Told<Act>| told.tokens.clone().any(|at| is_of_today(sentence.word(at)));
+    let performed = || all().find(|told| told.act == Act::Performed && (decides || now(told)));
     let deciding = match sentence.role {
         SectionRole::Results | SectionRole::Exam | SectionRole::Vitals => {
             return performed().map_or((Act::Reviewed, None), cue);
@@ -177,6 +179,13 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
         }
         None => (Act::Reviewed, None),
     }
+}
+
+/// Words that place an act in this visit; elsewhere than in the assessment, "was performed" alone tells of the past.
+fn is_of_today(word: &str) -> bool {
+    ["today", "today's", "today’s", "office", "clinic", "visit"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn overlaps(left: &Range<usize>, right: &Range<usize>) -> bool {

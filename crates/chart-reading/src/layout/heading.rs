@@ -40,6 +40,12 @@ fn shape(text: &str, line: &Line) -> Option<Shape> {
         return None;
     }
     let whole = line.span.of(text);
+    let capital = whole.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric());
+    let short = whole.len() <= LONGEST && !whole.ends_with('.');
+    let head = whole.get(..whole.floor_char_boundary(LONGEST + 4)).unwrap_or_default();
+    if !capital || !(short || head.bytes().any(|byte| matches!(byte, b':' | b'-'))) {
+        return None;
+    }
     let bare = whole.trim_matches(|c: char| matches!(c, '*' | '=' | '#' | '_' | ' ' | '\t'));
     let start = line.span.start + whole.find(bare).unwrap_or_default();
     let head = bare.get(..bare.floor_char_boundary(LONGEST + 1)).unwrap_or_default();

@@ -130,6 +130,17 @@ fn problem_label(words: &str) -> usize {
     words.len() - rest.trim_start().len()
 }
 
+/// Where a dash stands free between spaces: "Hypertension - stable".
+fn free_dash(words: &str) -> Option<usize> {
+    let bytes = words.as_bytes();
+    words.char_indices().find_map(|(at, sign)| {
+        let dash = matches!(sign, '-' | '–' | '—');
+        let before = at.checked_sub(1).filter(|&before| dash && bytes.get(before) == Some(&b' '))?;
+        let after = words.get(at..)?.trim_start_matches(['-', '–', '—']);
+        after.starts_with(' ').then_some(before)
+    })
+}
+
 /// The bytes of the head of an item up to a colon, a free dash or the end of its first sentence, and whether a
 /// colon or a dash ends it.
 fn title_length(words: &str) -> (usize, bool) {
@@ -137,7 +148,7 @@ fn title_length(words: &str) -> (usize, bool) {
     let colon = words
         .find(':')
         .filter(|&at| words.get(at + 1..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())));
-    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| words.find(dash)).min();
+    let dash = free_dash(words);
     let mut stop = line;
     let mut first = true;
     super::sentences::split_sentences(words, Span::new(0, words.len()), |sentence| {

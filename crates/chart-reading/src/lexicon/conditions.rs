@@ -59,7 +59,7 @@ impl Condition {
             injury: matches!(chapter, Some(b'S' | b'T')),
             ..TermTraits::default()
         };
-        let sided = diagnosis.children().any(|child| child.title().contains("right"));
+        let sided = diagnosis.children().any(|child| child.title().split(' ').any(|word| word == "right"));
         Self { denotes: vec![Denotation { code, source }], traits, sided, capitals_only: false }
     }
 

@@ -13,6 +13,7 @@ const TABLES: &[(&str, &str)] = &[
     ("eye", include_str!("../../lexicon/eye.tsv")),
     ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
     ("infections", include_str!("../../lexicon/infections.tsv")),
+    ("injuries", include_str!("../../lexicon/injuries.tsv")),
     ("mental", include_str!("../../lexicon/mental.tsv")),
     ("musculoskeletal", include_str!("../../lexicon/musculoskeletal.tsv")),
     ("neoplasms", include_str!("../../lexicon/neoplasms.tsv")),

@@ -20,6 +20,12 @@ impl Folded {
     /// None where the word is too long or has characters of another script.
     pub(crate) fn form_of(word: &str) -> Option<Self> {
         let mut folded = Self { bytes: [0; LONGEST], length: 0 };
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            for byte in word.bytes() {
+                folded.push(byte.to_ascii_lowercase())?;
+            }
+            return Some(folded);
+        }
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         for letter in bare.chars() {
             match letter {
@@ -30,9 +36,9 @@ impl Folded {
         Some(folded)
     }
 
-    /// The folded word.
-    pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(self.bytes.get(..self.length).unwrap_or_default()).unwrap_or_default()
+    /// The folded word: ASCII letters, digits and decimal points.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 
     fn push(&mut self, byte: u8) -> Option<()> {
@@ -114,7 +120,7 @@ mod tests {
             (&["7.5"], "7.5"),
         ] {
             for shape in shapes {
-                assert_eq!(Folded::of(shape).unwrap().as_str(), form, "{shape}");
+                assert_eq!(Folded::of(shape).unwrap().as_bytes(), form.as_bytes(), "{shape}");
             }
         }
     }

@@ -42,19 +42,19 @@ impl Hasher for Fnv {
 /// A number for every folded word that any of our tables knows.
 #[derive(Clone, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    ids: HashMap<Box<[u8]>, WordId, BuildHasherDefault<Fnv>>,
 }
 
 impl Vocabulary {
     /// The numbers of a word as it stands in a note: folded, and in its very form.
     pub(crate) fn ids(&self, word: &str) -> (WordId, WordId) {
         let Some(form) = Folded::form_of(word) else { return <(WordId, WordId)>::default() };
-        let exact = self.get(form.as_str());
+        let exact = self.get(form.as_bytes());
         let folded = form.without_plural();
-        if folded.as_str().len() == form.as_str().len() {
+        if folded.as_bytes().len() == form.as_bytes().len() {
             (exact, exact)
         } else {
-            (self.get(folded.as_str()), exact)
+            (self.get(folded.as_bytes()), exact)
         }
     }
 
@@ -69,7 +69,7 @@ impl Vocabulary {
         self.enter_as(phrase, Folded::form_of)
     }
 
-    fn get(&self, word: &str) -> WordId {
+    fn get(&self, word: &[u8]) -> WordId {
         self.ids.get(word).copied().unwrap_or_default()
     }
 
@@ -77,10 +77,10 @@ impl Vocabulary {
         let mut tokens = Vec::new();
         tokenize(phrase, 0, phrase.len(), &Self::default(), &mut tokens);
         let words: Option<Vec<Folded>> = tokens.iter().map(|token| fold(token.span().of(phrase))).collect();
-        words.unwrap_or_default().iter().map(|word| self.enter_word(word.as_str())).collect()
+        words.unwrap_or_default().iter().map(|word| self.enter_word(word.as_bytes())).collect()
     }
 
-    fn enter_word(&mut self, word: &str) -> WordId {
+    fn enter_word(&mut self, word: &[u8]) -> WordId {
         let next = WordId(u32::try_from(self.ids.len() + 1).unwrap_or_default());
         *self.ids.entry(word.into()).or_insert(next)
     }
