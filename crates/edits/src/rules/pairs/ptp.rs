@@ -50,11 +50,20 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
         let book = ProcedureBook::on(paid.on);
         for denied in review.others_of_its_day(paid) {
             let Some(pair) = book.ptp(paid.procedure, denied.procedure) else { continue };
-            match pair.fact.bypass {
-                Bypass::Never => findings.push(never(review, paid, denied, &pair)),
+            let finding = match pair.fact.bypass {
+                Bypass::Never => Some(never(review, paid, denied, &pair)),
                 // A visit beside a procedure is parted by its own modifiers, which EM-MODIFIER-25 looks for.
-                Bypass::WithModifier if review.is_visit(denied) => {}
-                Bypass::WithModifier => findings.extend(unless_parted(review, paid, denied, &pair)),
+                Bypass::WithModifier if review.is_visit(denied) => None,
+                Bypass::WithModifier => unless_parted(review, paid, denied, &pair),
+            };
+            // Where the paid code stands on two lines, the pair is told once.
+            let told = |finding: &Finding| {
+                findings
+                    .iter()
+                    .any(|told| told.subject == finding.subject && told.authority == finding.authority)
+            };
+            if let Some(finding) = finding.filter(|finding| !told(finding)) {
+                findings.push(finding);
             }
         }
     }
@@ -112,4 +121,25 @@ fn cited(
     let name = format!("{}/{}", pair.fact.column1, pair.fact.column2);
     let finding = RULE.found(review, Some(denied.number), message);
     Finding { evidence: vec![row(pair, &name)], authority: pair.authority(name), ..finding }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::found;
+
+    #[test]
+    fn a_pair_is_told_once_however_often_its_paid_code_stands() {
+        let findings = found("dx M17.0 | 20610-RT | 20610-LT | 76942");
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].message.contains("(line 1)"));
+    }
+
+    #[test]
+    fn the_finding_cites_its_row_and_says_that_the_edition_is_carried_forward() {
+        let findings = found("dx M17.11 | 20610-RT | 76942");
+        let finding = &findings[0];
+        assert_eq!(finding.authority.edition, "2024-07-01");
+        assert_eq!(finding.authority.row, "20610/76942");
+        assert!(format!("{:?}", finding.evidence).contains("carried forward"));
+    }
 }
