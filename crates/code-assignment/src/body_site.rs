@@ -38,7 +38,7 @@ pub(crate) fn body_site(code: Icd10Cm) -> Option<BodySite> {
         ("M", 75) => Some(BodySite::Shoulder),
         ("M", 54) => match text.get(3..4)? {
             "2" => Some(BodySite::Neck),
-            "5" | "3" | "4" => Some(BodySite::Back),
+            "3" | "4" | "5" | "9" => Some(BodySite::Back),
             "6" => Some(BodySite::Trunk),
             _ => None,
         },

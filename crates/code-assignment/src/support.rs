@@ -1,15 +1,16 @@
 //! Support: the words that stand behind a diagnosis.
 
-use superbill_domain::Span;
+use superbill_domain::{SlotValue, Span};
 
-use crate::case::{Case, Diagnosis};
+use crate::case::{Case, Diagnosis, Place};
 use crate::diagnose::statement_of;
-use crate::gather::heads_statement;
+use crate::gather::{heads_statement, is_decided};
 
-/// Longest clause shown as evidence, in bytes; a longer one is cut to the mention with its neighbours.
-const LONGEST: usize = 90;
+/// Longest clause shown as evidence, in bytes; of a longer one only the words themselves are shown.
+const LONGEST: usize = 100;
 
-/// Gives every diagnosis its evidence: the problem's title, then the clauses that name the condition.
+/// Gives every diagnosis its evidence: the statement of the condition, the clauses that name or qualify it, and what
+/// is done about it.
 pub(crate) fn attach(case: &mut Case<'_>) {
     let evidence: Vec<Vec<Span>> = case.diagnoses.iter().map(|diagnosis| spans(case, diagnosis)).collect();
     for (diagnosis, spans) in case.diagnoses.iter_mut().zip(evidence) {
@@ -18,53 +19,89 @@ pub(crate) fn attach(case: &mut Case<'_>) {
 }
 
 fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut add = |span: Span| {
-        let span = trimmed(case, span);
-        if !span.is_empty() && !spans.iter().any(|known| known.contains(&span)) {
-            spans.retain(|known| !span.contains(known));
-            spans.push(span);
-        }
-    };
+    let mut support = Support { case, spans: Vec::new() };
     for mention in diagnosis.mentions.iter().filter_map(|index| case.mention(*index)) {
-        add(if mention.in_title || heads_statement(case, mention) {
-            statement_of(case, mention)
+        if mention.in_title || heads_statement(case, mention) {
+            let own = title(case, diagnosis).filter(|_| mention.problem == diagnosis.problem);
+            support.add(own.unwrap_or_else(|| statement_of(case, mention)));
         } else {
-            clause(case, mention.span, mention.sentence)
-        });
-        mention.slots.iter().for_each(|slot| add(slot.evidence));
+            support.add(support.clause(mention.span));
+        }
+        for slot in &mention.slots {
+            let course = matches!(slot.value, SlotValue::Control(_) | SlotValue::Acuity(_));
+            support.add(if course { support.clause(slot.evidence) } else { slot.evidence });
+        }
     }
-    diagnosis.evidence.iter().for_each(|span| add(clause_around(case, *span)));
-    spans.sort();
-    spans
+    diagnosis.evidence.iter().for_each(|span| support.add(support.clause(*span)));
+    support.spans.extend(management(case, diagnosis).map(|span| support.clause(span)));
+    support.ordered()
 }
 
-/// The clause of a sentence in which a span stands.
-fn clause(case: &Case<'_>, span: Span, sentence: usize) -> Span {
-    let Some(whole) = case.chart.sentences.get(sentence).map(|sentence| sentence.span) else { return span };
-    if !whole.contains(&span) {
-        return span;
+/// The whole title of a problem that has led to this diagnosis alone.
+fn title(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
+    let problem = diagnosis.problem?;
+    let shared = case.diagnoses.iter().any(|other| {
+        other.problem == Some(problem) && other.place == Place::Title && other.mentions != diagnosis.mentions
+    });
+    case.chart.problems.get(problem).filter(|_| !shared).map(|problem| problem.title)
+}
+
+/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on.
+fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
+    let problem =
+        diagnosis.problem.filter(|_| diagnosis.place == Place::Title && title(case, diagnosis).is_some())?;
+    let medicines = case.chart.medications.iter().filter(|medicine| is_decided(medicine.act));
+    medicines.clone().find(|medicine| medicine.problem == Some(problem)).map(|medicine| medicine.span)
+}
+
+struct Support<'s, 'a> {
+    case: &'s Case<'a>,
+    spans: Vec<Span>,
+}
+
+impl Support<'_, '_> {
+    fn add(&mut self, span: Span) {
+        self.spans.push(span);
     }
-    let text = &case.chart.document.text;
-    let before = text.get(whole.start..span.start).unwrap_or_default();
-    let after = text.get(span.end..whole.end).unwrap_or_default();
-    let breaks = [',', ';', ':'];
-    let start = before.rfind(breaks).map_or(whole.start, |at| whole.start + at + 1);
-    let end = after.find(breaks).map_or(whole.end, |at| span.end + at);
-    let clause = Span::new(start, end);
-    if clause.len() <= LONGEST { clause } else { span }
+
+    /// The clause of a sentence in which a span stands; the span alone where the clause is long.
+    fn clause(&self, span: Span) -> Span {
+        let sentences = self.case.chart.sentences.iter().map(|sentence| sentence.span);
+        let Some(whole) = sentences.into_iter().find(|sentence| sentence.contains(&span)) else {
+            return span;
+        };
+        let text = &self.case.chart.document.text;
+        let before = text.get(whole.start..span.start).unwrap_or_default();
+        let after = text.get(span.end..whole.end).unwrap_or_default();
+        let breaks = [',', ';', ':'];
+        let start = before.rfind(breaks).map_or(whole.start, |at| whole.start + at + 1);
+        let end = after.find(breaks).map_or(whole.end, |at| span.end + at);
+        let clause = Span::new(start, end);
+        if clause.len() <= LONGEST { clause } else { span }
+    }
+
+    /// The spans in order, without blanks and bullets around them, none inside another.
+    fn ordered(self) -> Vec<Span> {
+        let trimmed: Vec<Span> = self.spans.iter().map(|span| trimmed(self.case, *span)).collect();
+        let mut kept: Vec<Span> = Vec::new();
+        for span in &trimmed {
+            let inside = trimmed.iter().any(|other| other != span && other.contains(span));
+            if !span.is_empty() && !inside && !kept.contains(span) {
+                kept.push(*span);
+            }
+        }
+        kept.sort();
+        kept
+    }
 }
 
-fn clause_around(case: &Case<'_>, span: Span) -> Span {
-    let sentence = case.chart.sentences.iter().position(|sentence| sentence.span.contains(&span));
-    sentence.map_or(span, |sentence| clause(case, span, sentence))
-}
-
-/// Without the blanks, bullets and stops around it.
+/// Without the blanks and bullets around it, and with the stop that ends it.
 fn trimmed(case: &Case<'_>, span: Span) -> Span {
     let words = case.chart.words(span);
-    let is_edge = |c: char| !(c.is_alphanumeric() || c == ')' || c == '(' || c == '%');
+    let is_edge = |c: char| !(c.is_alphanumeric() || matches!(c, '(' | ')' | '%'));
     let kept = words.trim_start_matches(is_edge);
     let start = span.start + (words.len() - kept.len());
-    Span::new(start, start + kept.trim_end_matches(is_edge).len())
+    let end = start + kept.trim_end_matches(is_edge).len();
+    let stop = case.chart.document.text.get(end..).is_some_and(|rest| rest.starts_with('.'));
+    Span::new(start, if stop && end > start { end + 1 } else { end })
 }

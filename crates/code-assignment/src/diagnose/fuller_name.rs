@@ -1,6 +1,6 @@
 //! The fuller name: what the note itself calls the same condition elsewhere, with more words of the same title.
 
-use superbill_domain::Mention;
+use superbill_domain::{Mention, NotCodedReason};
 
 use super::statement::statement_of;
 use crate::case::Case;
@@ -19,12 +19,18 @@ pub(super) fn of<'c>(case: &Case<'c>, index: usize, mention: &Mention) -> Option
             && self::head(case, other).as_ref() == Some(&head)
             && name.is_subset(&statement)
             && !name.is_subset(&own)
-            && standing(other, case.context) == Standing::Affirmed;
+            && tells_of_patient(case, other);
         fits.then_some(other)
     });
     let first = fuller.next()?;
     let denoted = |mention: &Mention| mention.denotes.first().map(|denotation| denotation.code);
     fuller.all(|other| denoted(other) == denoted(first)).then_some(first)
+}
+
+/// True for a mention of what the patient has, be it with a doubt that the statement does not share.
+fn tells_of_patient(case: &Case<'_>, mention: &Mention) -> bool {
+    let standing = standing(mention, case.context);
+    matches!(standing, Standing::Affirmed | Standing::Barred(NotCodedReason::Uncertain, _))
 }
 
 /// True where the mention's own code says that the site is another one, or not told.

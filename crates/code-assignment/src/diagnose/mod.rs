@@ -18,8 +18,9 @@ pub(crate) use statement::statement_of;
 /// no code for what the note says and leaves open.
 pub(crate) fn diagnose(case: &Case<'_>, lead: Lead) -> Vec<Diagnosis> {
     let Some(mention) = case.mention(lead.mention) else { return Vec::new() };
-    let (clues, conflict) = picture::clues(case, lead.mention, mention);
-    let names = fuller_name::of(case, lead.mention, mention).into_iter().chain(std::iter::once(mention));
+    let fuller = fuller_name::of(case, lead.mention, mention);
+    let (clues, conflict) = picture::clues(case, lead.mention, mention, fuller);
+    let names = fuller.into_iter().chain(std::iter::once(mention));
     let found = names.flat_map(|name| name.denotes.iter().map(move |denoted| (name, denoted.code))).find_map(
         |(name, code)| {
             let denoted = match lead.sense {

@@ -11,8 +11,14 @@ use crate::gather::{Standing, standing};
 use crate::tabular::Clues;
 use crate::tabular::words::words;
 
-/// What the note says about the condition of a mention, and whether it contradicts itself about the side.
-pub(super) fn clues(case: &Case<'_>, index: usize, mention: &Mention) -> (Clues, bool) {
+/// What the note says about the condition of a mention, under its own and its fuller name, and whether it contradicts
+/// itself about the side.
+pub(super) fn clues(
+    case: &Case<'_>,
+    index: usize,
+    mention: &Mention,
+    fuller: Option<&Mention>,
+) -> (Clues, bool) {
     let mut clues = Clues::default();
     clues.read(sex(case));
     clues.name(case.chart.words(mention.span));
@@ -22,7 +28,8 @@ pub(super) fn clues(case: &Case<'_>, index: usize, mention: &Mention) -> (Clues,
     {
         clues.slot(slot.value);
     }
-    for other in same_condition(case, index, mention) {
+    let names = [Some(mention), fuller];
+    for other in names.into_iter().flatten().flat_map(|name| same_condition(case, index, name)) {
         if let Some(sentence) = case.chart.sentences.get(other.sentence) {
             clues.read(case.chart.words(sentence.span));
         }

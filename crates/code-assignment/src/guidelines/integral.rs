@@ -63,7 +63,7 @@ const INTEGRAL: [(&[&str], &[&str]); 35] = [
 ];
 
 /// Pain and swelling of joints, limbs and back, which belong to diseases and injuries of the same part of the body.
-const LOCAL: [&str; 9] = ["M254", "M255", "M256", "M542", "M545", "M546", "M796", "M791", "R22"];
+const LOCAL: [&str; 10] = ["M254", "M255", "M256", "M542", "M545", "M546", "M549", "M796", "M791", "R22"];
 /// Diseases and injuries to which local pain belongs.
 const LOCAL_DISEASE: [&str; 6] = ["M", "S", "G5", "L03", "I80", "I82"];
 

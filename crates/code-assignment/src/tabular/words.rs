@@ -15,6 +15,9 @@ const FILLER: [&str; 44] = [
     "type", "uncompl", "unspeci", "with", "without",
 ];
 
+/// Words that a title asks for even after "unspecified": "unspecified displaced fracture".
+const ALWAYS_ASKED: [&str; 2] = ["displac", "nondisp"];
+
 /// Letters kept of a word: enough to tell hypertension from hyperthyroidism, few enough to join word families.
 const STEM: usize = 7;
 
@@ -81,7 +84,7 @@ fn read_phrase(phrase: &str, groups: &mut Vec<Vec<String>>) {
         } else if is_filler(&stem) {
             // What stands after "unspecified", up to the next link, is what the note need not say.
             left_open = stem == "unspeci";
-        } else if !left_open {
+        } else if !left_open || ALWAYS_ASKED.contains(&stem.as_str()) {
             match groups.last_mut() {
                 Some(group) if std::mem::take(&mut either) => group.push(stem),
                 _ => groups.push(vec![stem]),
