@@ -125,6 +125,7 @@ fn source(file: &str, bytes: &[u8], origin: &str) -> Source {
 /// What the compiled file holds, release by release, as it opens.
 fn summary(compiled: &[u8]) -> anyhow::Result<String> {
     let sets = CodeSets::open(compiled)?;
+    sets.prove()?;
     let mut lines = vec![format!("{COMPILED}: {} bytes", compiled.len())];
     for release in sets.releases() {
         let book = sets.on(release.effective.from);

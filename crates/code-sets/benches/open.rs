@@ -23,6 +23,17 @@ fn main() {
         open.0.as_secs_f64() * 1e3
     );
 
+    let answer = timed(25, || {
+        let sets = CodeSets::open(FILE).expect("the shipped file opens");
+        let book = sets.on("2026-06-15".parse().expect("a date"));
+        black_box(book.diagnosis(&"I10".parse().expect("a code")).map(|found| found.title().len()));
+    });
+    println!(
+        "first answer: {:.1} ms, at best {:.1} ms",
+        answer.1.as_secs_f64() * 1e3,
+        answer.0.as_secs_f64() * 1e3
+    );
+
     let sets = CodeSets::embedded().expect("the shipped file opens");
     let book = sets.on("2026-06-15".parse().expect("a date"));
     let codes: Vec<Icd10Cm> = shuffled(book.diagnoses().map(|diagnosis| diagnosis.code()).collect());

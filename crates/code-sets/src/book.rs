@@ -24,7 +24,7 @@ impl<'a> Book<'a> {
 
     /// The releases in force. Empty where none of those at hand governs the date.
     pub fn releases(&self) -> impl Iterator<Item = &'a Manifest> + use<'a> {
-        self.icd10cm.into_iter().map(Release::manifest)
+        self.sets.icd10cm.manifest_on(self.date).into_iter()
     }
 
     /// A code or header of that day.

@@ -33,8 +33,8 @@ pub mod procedures;
 pub use book::Book;
 pub use code_sets::CodeSets;
 pub use diagnoses::{
-    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier, SearchHit,
-    Section, SeventhCharacters, Sides, StandsAt,
+    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
+    SearchHit, Section, SeventhCharacters, Sides, StandsAt,
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};

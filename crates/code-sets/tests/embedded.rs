@@ -31,6 +31,14 @@ fn holds_exactly_the_billable_codes_of_each_year() {
 }
 
 #[test]
+fn every_release_reads() {
+    assert_eq!(CodeSets::embedded().unwrap().prove(), Ok(()));
+    let editions: Vec<&str> =
+        CodeSets::embedded().unwrap().releases().map(|release| &*release.edition).collect();
+    assert_eq!(editions, ["2026-04", "FY2027"]);
+}
+
+#[test]
 fn knows_codes_by_their_titles() {
     for (text, title) in [
         ("E11.65", "Type 2 diabetes mellitus with hyperglycemia"),

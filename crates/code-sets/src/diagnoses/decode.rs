@@ -12,32 +12,39 @@ use std::sync::OnceLock;
 use self::codes::CodeReader;
 use self::notes::Notes;
 use super::CONTENTS;
-use super::release::{Details, Heading, Node, Place, Release, Releases, Run};
+use super::release::{Dated, Details, Heading, Node, Place, Release, Releases, Run};
 use crate::file::{Reader, Strings, Text, unpack};
-use crate::{CodeSetsError, Manifest};
+use crate::{CodeSetsError, Effective, Manifest};
 
 type Read<T> = Result<T, CodeSetsError>;
 
 impl Releases {
-    /// Reads a compiled file of ICD-10-CM.
+    /// Opens a compiled file of ICD-10-CM. Its checksums prove it whole; a release is read when it is first asked.
     pub(crate) fn open(bytes: &[u8]) -> Read<Self> {
         let parts = unpack(bytes, CONTENTS)?;
-        Self::decode(parts.texts, &parts.tables)
+        Self::of_parts(parts.texts, &parts.tables)
     }
 
-    fn decode(texts: String, tables: &[u8]) -> Read<Self> {
+    fn of_parts(texts: String, tables: &[u8]) -> Read<Self> {
         let mut tables = Reader::new(tables);
         let strings = Strings::read(texts, &mut tables)?;
-        let mut releases = Vec::new();
+        let mut dated: Vec<Dated> = Vec::new();
         for _ in 0..tables.count()? {
-            releases.push(Decoder { tables: &mut tables, strings: &strings }.release()?);
+            let manifest = Manifest::read(&mut tables, &strings)?;
+            let length = tables.count()?;
+            let tables = tables.take(length)?.to_vec();
+            dated.push(Dated { manifest, tables, read: OnceLock::new() });
         }
-        let in_order =
-            releases.is_sorted_by(|a: &Release, b| a.manifest.effective.from < b.manifest.effective.from);
-        if !in_order {
+        if !dated.is_sorted_by(|a, b| a.manifest.effective.from < b.manifest.effective.from) {
             return Err(CodeSetsError::Inconsistent("its releases are out of order"));
         }
-        Ok(Self { strings, releases })
+        Ok(Self { strings, dated })
+    }
+
+    /// Reads one release.
+    pub(super) fn decode(&self, dated: &Dated) -> Read<Release> {
+        let mut tables = Reader::new(&dated.tables);
+        Decoder { tables: &mut tables, strings: &self.strings }.release(dated.manifest.effective)
     }
 }
 
@@ -47,8 +54,7 @@ struct Decoder<'t, 'b> {
 }
 
 impl Decoder<'_, '_> {
-    fn release(&mut self) -> Read<Release> {
-        let manifest = Manifest::read(self.tables, self.strings)?;
+    fn release(&mut self, effective: Effective) -> Read<Release> {
         let mut chapters = self.headings()?;
         let mut sections = self.headings()?;
         let mut nodes = self.nodes()?;
@@ -62,7 +68,7 @@ impl Decoder<'_, '_> {
         self.notes_of_nodes(&mut notes, &mut nodes, &mut details)?;
         let Notes { notes, targets, .. } = notes;
         Ok(Release {
-            manifest,
+            effective,
             chapters,
             sections,
             nodes,
@@ -241,7 +247,7 @@ mod tests {
 
     /// Tables that a checksum would pass and that were never written by us: whatever opens can be walked.
     fn walk(releases: &Releases) {
-        for release in &releases.releases {
+        for release in releases.all() {
             for found in Diagnosis::all(releases, release) {
                 let _ = (found.title(), found.chapter(), found.section(), found.sides(), found.effective());
                 let _ = (found.ancestors().count(), found.children().count(), found.seventh_characters());
@@ -259,7 +265,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_tables_make_it_panic(tables in proptest::collection::vec(0..60_u8, 0..400), texts in "[a-z]{0,60}") {
-            if let Ok(releases) = Releases::decode(texts, &tables) {
+            if let Ok(releases) = Releases::of_parts(texts, &tables) {
                 walk(&releases);
             }
         }
@@ -270,7 +276,7 @@ mod tests {
             let mut tables = nearly_right();
             let at = at.index(tables.len());
             tables[at] = byte;
-            if let Ok(releases) = Releases::decode(texts, &tables) {
+            if let Ok(releases) = Releases::of_parts(texts, &tables) {
                 walk(&releases);
             }
         }
@@ -290,6 +296,8 @@ mod tests {
         }
         tables.extend(date);
         tables.push(0); // sources
+        let head = tables;
+        let mut tables = Vec::new();
         tables.extend([1, 0, 2, 0, 0]); // a chapter: name, title, chapter, gathered by
         tables.extend([1, 2, 2, 0, 0]); // a section
         tables.push(3); // codes: S93, S93.4, S93.401A
@@ -304,13 +312,13 @@ mod tests {
         tables.extend([1, 0, 2]); // applied at S93.4
         tables.extend([0, 0]); // notes of the chapter and of the section
         tables.extend([1, 0, 1, 0, 0, 2, 1, 2, 2, 7, 1]); // Excludes1 at S93, naming S93.4 to S93.401A, qualified
-        tables
+        [head, vec![tables.len() as u8], tables].concat()
     }
 
     #[test]
     fn tables_by_hand_open() {
-        let releases = Releases::decode("ab".repeat(20), &nearly_right()).unwrap();
-        let release = &releases.releases[0];
+        let releases = Releases::of_parts("ab".repeat(20), &nearly_right()).unwrap();
+        let release = releases.all().next().unwrap();
         let sprain = Diagnosis::find(&releases, release, &"S93.401A".parse().unwrap()).unwrap();
         assert!(sprain.is_billable() && !sprain.is_manifestation());
         assert_eq!(sprain.ancestors().count(), 2);

@@ -156,23 +156,22 @@ impl<'a> Diagnosis<'a> {
     #[must_use]
     pub fn effective(&self) -> Effective {
         let (code, billable) = (self.code(), Some(self.is_billable()));
-        let here = self.release.manifest().effective;
-        let mut effective = here;
-        for release in self.releases.releases.iter().rev() {
-            let range = release.manifest().effective;
+        let mut effective = self.release.effective;
+        for release in self.releases.all().rev() {
+            let range = release.effective;
             let adjoins = range.to.is_some_and(|to| to.tomorrow().is_ok_and(|day| day == effective.from));
             if adjoins && release.is_billable(&code) == billable {
                 effective.from = range.from;
             }
         }
-        for release in &self.releases.releases {
-            let range = release.manifest().effective;
+        for release in self.releases.all() {
+            let range = release.effective;
             let adjoins = effective.to.is_some_and(|to| to.tomorrow().is_ok_and(|day| day == range.from));
             if adjoins && release.is_billable(&code) == billable {
                 effective.to = range.to;
             }
         }
-        let newest = self.releases.releases.last().map(|release| release.manifest().effective.to);
+        let newest = self.releases.manifests().last().map(|manifest| manifest.effective.to);
         if newest == Some(effective.to) {
             effective.to = None;
         }

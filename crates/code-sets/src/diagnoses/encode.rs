@@ -22,7 +22,14 @@ pub fn compile(editions: &[Edition]) -> Result<Vec<u8>, ImportError> {
     let mut tables = Writer::default();
     tables.count(editions.len());
     for edition in editions {
-        Encoder::new(edition, &mut strings, &mut tables).edition();
+        let mut head = Writer::default();
+        Encoder::new(edition, &mut strings, &mut head).manifest(&edition.manifest);
+        tables.put(&head.into_bytes());
+        let mut body = Writer::default();
+        Encoder::new(edition, &mut strings, &mut body).edition();
+        let body = body.into_bytes();
+        tables.count(body.len());
+        tables.put(&body);
     }
     let mut all = Writer::default();
     let texts = strings.write(&mut all);
@@ -45,7 +52,6 @@ impl<'e> Encoder<'e> {
 
     fn edition(&mut self) {
         let edition = self.edition;
-        self.manifest(&edition.manifest);
         self.headings(&edition.chapters);
         self.headings(&edition.sections);
         self.nodes();

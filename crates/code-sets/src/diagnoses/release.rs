@@ -9,18 +9,25 @@ use super::lookup::Lookup;
 use super::note::NoteKind;
 use super::search_index::SearchIndex;
 use super::target::QualifierPlace;
-use crate::Manifest;
 use crate::file::{Strings, Text};
+use crate::{CodeSetsError, Effective, Manifest};
 
 /// All releases of a compiled file, oldest first, and the texts they share.
 pub(crate) struct Releases {
     pub(super) strings: Strings,
-    pub(super) releases: Vec<Release>,
+    pub(super) dated: Vec<Dated>,
+}
+
+/// A release as it lies in the file, and as it is read when it is first asked.
+pub(super) struct Dated {
+    pub(super) manifest: Manifest,
+    pub(super) tables: Vec<u8>,
+    pub(super) read: OnceLock<Result<Release, CodeSetsError>>,
 }
 
 /// One complete tabular list.
 pub(crate) struct Release {
-    pub(super) manifest: Manifest,
+    pub(super) effective: Effective,
     pub(super) chapters: Vec<Heading>,
     pub(super) sections: Vec<Heading>,
     /// Headers and codes in tabular order, each followed by its descendants.
@@ -125,20 +132,40 @@ pub(super) struct TargetRecord {
 impl Releases {
     /// The release in force on a date of service.
     pub(crate) fn on(&self, date: Date) -> Option<&Release> {
-        self.releases.iter().find(|release| release.manifest.effective.covers(date))
+        self.read(self.dated_on(date)?).ok()
+    }
+
+    /// The manifest of the release in force on a date of service.
+    pub(crate) fn manifest_on(&self, date: Date) -> Option<&Manifest> {
+        self.dated_on(date).map(|dated| &dated.manifest)
     }
 
     /// The manifests, oldest first.
     pub(crate) fn manifests(&self) -> impl Iterator<Item = &Manifest> {
-        self.releases.iter().map(|release| &release.manifest)
+        self.dated.iter().map(|dated| &dated.manifest)
+    }
+
+    /// Every release, oldest first.
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &Release> + Clone {
+        self.dated.iter().filter_map(|dated| self.read(dated).ok())
+    }
+
+    /// Reads every release that has not been read, and tells the first that cannot be.
+    pub(crate) fn prove(&self) -> Result<(), CodeSetsError> {
+        self.dated.iter().try_for_each(|dated| self.read(dated).map(|_| ()))
+    }
+
+    fn dated_on(&self, date: Date) -> Option<&Dated> {
+        self.dated.iter().find(|dated| dated.manifest.effective.covers(date))
+    }
+
+    fn read<'a>(&'a self, dated: &'a Dated) -> Result<&'a Release, CodeSetsError> {
+        let read = dated.read.get_or_init(|| self.decode(dated));
+        read.as_ref().map_err(Clone::clone)
     }
 }
 
 impl Release {
-    pub(crate) fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
     /// The place of a code in the tabular order.
     pub(super) fn find(&self, code: &Icd10Cm) -> Option<u32> {
         self.lookup.get_or_init(|| Lookup::over(&self.nodes)).find(code, &self.nodes)

@@ -36,8 +36,8 @@ impl Releases {
             Some(false) => return CodeStatus::NotBillable,
             None => {}
         }
-        let knowing = self.releases.iter().filter(|release| release.find(code).is_some());
-        let mut ranges = knowing.map(|release| release.manifest().effective);
+        let knowing = self.all().filter(|release| release.find(code).is_some());
+        let mut ranges = knowing.map(|release| release.effective);
         let later = ranges.clone().find(|range| range.from > date).map(|range| range.from);
         let earlier = ranges.rfind(|range| range.to.is_some_and(|to| to < date)).and_then(|range| range.to);
         match (earlier, later) {
