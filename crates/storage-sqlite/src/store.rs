@@ -17,13 +17,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long is rested before SQLite is asked again for what it does not wait for itself.
 const REST: Duration = Duration::from_millis(5);
 
-/// How SQLite is to keep our records. `FULL` forces every commit to the disk.
+/// How SQLite is to keep our records. `FULL` forces every commit to the disk; the cache is in KiB where negative.
 const SETTINGS: &str = "
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA recursive_triggers = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA cell_size_check = ON;
+    PRAGMA cache_size = -32768;
 ";
 
 /// A practice's records in one SQLite file.
