@@ -62,6 +62,20 @@ pub(crate) enum Doubt {
     UnreadWords,
 }
 
+impl Doubt {
+    /// The doubt in words, after "A coder looks: ".
+    const fn words(self) -> &'static str {
+        match self {
+            Self::NotATitle => "it is not a problem of its own",
+            Self::OpenDetail => "a detail that its code asks for is not documented",
+            Self::Ambiguous => "the words have more than one meaning",
+            Self::Presumed => "it follows from a presumption of the classification",
+            Self::Conflict => "statements of the note disagree",
+            Self::UnreadWords => "its statement says more than the code carries",
+        }
+    }
+}
+
 /// A diagnosis in the making.
 #[derive(Debug, Clone)]
 pub(crate) struct Diagnosis {
@@ -119,6 +133,11 @@ impl Diagnosis {
 
     /// As it is shown.
     pub(crate) fn suggest(&self, case: &Case<'_>) -> DiagnosisSuggestion {
+        let mut why = self.why.join(" ");
+        if !self.doubts.is_empty() {
+            let doubts: Vec<&str> = self.doubts.iter().map(|doubt| doubt.words()).collect();
+            why.push_str(&format!(" A coder looks: {}.", doubts.join("; ")));
+        }
         DiagnosisSuggestion {
             code: self.code,
             title: case.tabular.title(self.code).to_owned(),
@@ -126,7 +145,7 @@ impl Diagnosis {
             evidence: self.evidence.iter().map(|span| case.chart.evidence(*span)).collect(),
             path: self.path.clone(),
             rules: self.rules.clone(),
-            why: self.why.join(" "),
+            why,
         }
     }
 }

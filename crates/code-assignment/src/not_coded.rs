@@ -2,8 +2,10 @@
 
 use superbill_domain::{Icd10Cm, Mention, NotCoded, NotCodedReason, Span};
 
-use crate::case::{Case, SetAside};
+use crate::case::{Case, Diagnosis, SetAside};
 use crate::gather::{Standing, standing};
+use crate::guidelines::is_part_of;
+use crate::symptom::is_symptom;
 
 /// Every mentioned condition that is not coded, once, in the order of the note.
 pub(crate) fn not_coded(case: &Case<'_>) -> Vec<NotCoded> {
@@ -34,8 +36,20 @@ fn left_out(case: &Case<'_>, index: usize, mention: &Mention) -> Option<SetAside
         return None;
     }
     let code = mention.denotes.first()?.code;
+    // Another mention of the same condition that is coded under whatever code it led to.
+    let named_again = |diagnosis: &Diagnosis| {
+        let mut mentions = diagnosis.mentions.iter().filter_map(|index| case.mention(*index));
+        mentions.any(|other| other.denotes.first().is_some_and(|denoted| denoted.code == code))
+    };
+    let affirmed = standing(mention, case.context) == Standing::Affirmed;
+    if affirmed && case.diagnoses.iter().any(named_again) {
+        return None;
+    }
+    let integral =
+        is_symptom(mention) && case.diagnoses.iter().any(|disease| is_part_of(code, disease.code, false));
     let (reason, against) = match standing(mention, case.context) {
         Standing::Barred(reason, words) => (reason, Some(words)),
+        Standing::Affirmed if integral => (NotCodedReason::Integral, None),
         Standing::Affirmed => (NotCodedReason::NotAddressed, None),
     };
     Some(SetAside { term: mention.span, code, reason, against })

@@ -82,7 +82,14 @@ const NEUROPATHY: [Site; 6] = [
     ("foot", "G57.9", None),
 ];
 
-const SPRAIN: [Site; 14] = [
+const SPRAIN: [Site; 21] = [
+    ("meniscu", "S83.8X", None),
+    ("cruciat", "S83.5", None),
+    ("collate", "S83.4", None),
+    ("acl", "S83.51", None),
+    ("pcl", "S83.52", None),
+    ("mcl", "S83.41", None),
+    ("lcl", "S83.42", None),
     ("knee", "S83.9", None),
     ("ankle", "S93.40", None),
     ("toe", "S93.50", None),
@@ -99,7 +106,14 @@ const SPRAIN: [Site; 14] = [
     ("lumbar", "S33.5", None),
 ];
 
-const STRAIN: [Site; 9] = [
+// A strain of a ligament is a sprain.
+const STRAIN: [Site; 15] = [
+    ("cruciat", "S83.5", None),
+    ("collate", "S83.4", None),
+    ("acl", "S83.51", None),
+    ("pcl", "S83.52", None),
+    ("mcl", "S83.41", None),
+    ("lcl", "S83.42", None),
     ("lumbar", "S39.012", None),
     ("back", "S39.012", None),
     ("neck", "S16.1", None),

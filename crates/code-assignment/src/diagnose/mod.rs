@@ -45,7 +45,14 @@ pub(crate) fn diagnose(case: &Case<'_>, lead: Lead) -> Vec<Diagnosis> {
         }
         diagnosis
     };
-    found.into_iter().flatten().map(draft).collect()
+    let drafts = found.into_iter().flatten().map(draft);
+    drafts.filter(|diagnosis| !is_injury_of_unread_site(diagnosis)).collect()
+}
+
+/// An injury "of unspecified body region" whose statement has words that the code does not carry is an injury of a
+/// region that we could not read: a query, and no code.
+fn is_injury_of_unread_site(diagnosis: &Diagnosis) -> bool {
+    diagnosis.is_any(&["T14"]) && diagnosis.doubts.contains(&Doubt::UnreadWords)
 }
 
 /// One code; or a code for each side where the condition is bilateral and no code says so (I.B.13).
@@ -98,7 +105,7 @@ fn draft(case: &Case<'_>, lead: Lead, mention: &Mention, resolved: Resolved) -> 
     if mention.traits.ambiguous {
         diagnosis.doubt(Doubt::Ambiguous);
     }
-    if diagnosis.open.iter().any(|(axis, _)| *axis != Axis::Kind) {
+    if diagnosis.open.iter().any(|(axis, _)| matches!(axis, Axis::Side | Axis::Stage | Axis::Trimester)) {
         diagnosis.doubt(Doubt::OpenDetail);
     }
     if lead.place == Place::Title && statement::has_unread_words(case, mention, &diagnosis) {

@@ -38,13 +38,23 @@ const STANDING_WORDS: [&str; 22] = [
 pub(super) fn has_unread_words(case: &Case<'_>, mention: &Mention, diagnosis: &Diagnosis) -> bool {
     let read = stems(case.chart.words(mention.span));
     let carried: BTreeSet<String> = diagnosis.path.iter().flat_map(|title| stems(title)).collect();
-    let slots: Vec<Span> = mention.slots.iter().map(|slot| slot.evidence).collect();
-    let slot_words: Vec<String> = slots.iter().flat_map(|span| stems(case.chart.words(*span))).collect();
+    let slots = mention.slots.iter().map(|slot| slot.evidence).chain(doubts_of_others(case, mention));
+    let slot_words: BTreeSet<String> = slots.flat_map(|span| stems(case.chart.words(span))).collect();
     words(case.chart.words(statement_of(case, mention))).map(stem).any(|stem| {
         let known = read.contains(&stem) || carried.contains(&stem) || slot_words.contains(&stem);
         let plain = is_filler(&stem)
             || STANDING_WORDS.contains(&stem.as_str())
             || stem.bytes().all(|b| b.is_ascii_digit());
         !known && !plain
+    })
+}
+
+/// The words by which the same title doubts or denies its other mentions: they say nothing of this one.
+fn doubts_of_others(case: &Case<'_>, mention: &Mention) -> impl Iterator<Item = Span> {
+    let others =
+        case.chart.mentions.iter().filter(|other| other.in_title && other.problem == mention.problem);
+    others.flat_map(|other| {
+        let said = &other.assertion;
+        [said.uncertain, said.negated, said.hypothetical, said.ruled_out].into_iter().flatten()
     })
 }

@@ -1,6 +1,6 @@
 //! Signs and symptoms that belong to a disease are not coded beside it.
 
-use superbill_domain::{NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
 
 use crate::body_site::body_site;
 use crate::case::{Case, Diagnosis, is_any};
@@ -96,26 +96,28 @@ fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
 }
 
 fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
-    let listed =
-        INTEGRAL.iter().any(|(symptoms, diseases)| symptom.is_any(symptoms) && disease.is_any(diseases));
+    let same_problem = symptom.problem.is_some() && symptom.problem == disease.problem;
+    is_part_of(symptom.code, disease.code, same_problem)
+}
+
+/// True where a symptom's code is routinely part of a disease's.
+pub(crate) fn is_part_of(symptom: Icd10Cm, disease: Icd10Cm, same_problem: bool) -> bool {
+    let mut families = INTEGRAL.iter();
+    let listed = families.any(|(symptoms, diseases)| is_any(symptom, symptoms) && is_any(disease, diseases));
     // Pain of no part of the body belongs to whatever else is coded, an injury of none to any other injury.
-    let siteless = symptom.is_any(&["R52"]) || symptom.is_any(&["T14"]) && disease.is_any(&["S"]);
-    listed || siteless || is_local(symptom, disease)
+    let siteless = is_any(symptom, &["R52"]) || is_any(symptom, &["T14"]) && is_any(disease, &["S"]);
+    listed || siteless || is_local(symptom, disease, same_problem)
 }
 
 /// Pain of a part of the body belongs to what is diagnosed there; pain of no told part to any such disease; and where
 /// the disease's part is not told, to the disease of the same problem.
-fn is_local(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
-    let (here, there) = (body_site(symptom.code), body_site(disease.code));
-    let same_part = match (here, there) {
+fn is_local(symptom: Icd10Cm, disease: Icd10Cm, same_problem: bool) -> bool {
+    let same_part = match (body_site(symptom), body_site(disease)) {
         (Some(here), Some(there)) => here == there,
         (None, _) => true,
-        (Some(_), None) => symptom.problem.is_some() && symptom.problem == disease.problem,
+        (Some(_), None) => same_problem,
     };
-    same_part
-        && is_any(symptom.code, &LOCAL)
-        && is_any(disease.code, &LOCAL_DISEASE)
-        && !is_any(disease.code, &LOCAL)
+    same_part && is_any(symptom, &LOCAL) && is_any(disease, &LOCAL_DISEASE) && !is_any(disease, &LOCAL)
 }
 
 /// True where the sentence that names the symptom also names a cause that is not established.

@@ -17,6 +17,8 @@ mod preventive;
 mod sequence;
 mod uncertain;
 
+pub(crate) use integral::is_part_of;
+
 use crate::case::Case;
 use crate::guideline::Guideline;
 

@@ -30,7 +30,8 @@ fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]
         Axis::Kind => ("type", specified(titles)),
     };
     let symptom = diagnosis.traits.symptom || is_symptom_code(diagnosis.code);
-    if axis == Axis::Kind && (symptom || !(2..=MOST_KINDS).contains(&choices.len())) {
+    let few = matches!(axis, Axis::Kind | Axis::Stage) && !(2..=MOST_KINDS).contains(&choices.len());
+    if few || symptom && axis != Axis::Side {
         return;
     }
     let text = format!("The note names “{name}”. Please document its {what}, if it is known.");

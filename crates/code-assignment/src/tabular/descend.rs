@@ -174,25 +174,31 @@ impl Walk<'_, '_> {
         let titles: Vec<String> =
             children.iter().map(|child| self.tabular.title(*child).to_owned()).collect();
         let asked: BTreeSet<String> = titles.iter().flat_map(|title| needs(title, given)).flatten().collect();
-        let asks = |stems: &[&str]| stems.iter().any(|stem| asked.contains(*stem));
-        let axis = if has_sides(&titles) && self.clues.side != Some(Side::Bilateral) {
-            Axis::Side
-        } else if asks(&["first", "second", "third"])
-            && titles.iter().any(|title| title.contains("trimester"))
-        {
-            Axis::Trimester
-        } else if titles.iter().any(|title| title.contains("stage")) {
-            Axis::Stage
-        } else if asks(&["acute", "chronic"]) {
-            Axis::Acuity
-        } else if asks(&["mild", "moderat", "severe"]) {
-            Axis::Severity
-        } else if children.len() > 1 && !asked.is_empty() {
-            Axis::Kind
-        } else {
-            return None;
-        };
-        Some((axis, titles))
+        let asks = |stem: &str| asked.contains(stem);
+        if has_sides(&titles) && self.clues.side != Some(Side::Bilateral) {
+            return Some((Axis::Side, titles));
+        }
+        if titles.iter().any(|title| title.contains("trimester")) {
+            return Some((Axis::Trimester, titles));
+        }
+        if titles.iter().any(|title| title.contains("stage")) {
+            return Some((Axis::Stage, titles));
+        }
+        if asks("acute") && asks("chronic") {
+            return Some((Axis::Acuity, titles));
+        }
+        if asks("mild") && asks("severe") {
+            return Some((Axis::Severity, titles));
+        }
+        // Kinds of the same condition only: a question that offers other conditions would lead.
+        let name = self.own_name();
+        let kinds: Vec<String> = titles.into_iter().filter(|title| name.is_subset(&stems(title))).collect();
+        (kinds.len() > 1).then_some((Axis::Kind, kinds))
+    }
+
+    /// The words of the phrase's own code that name the condition.
+    fn own_name(&self) -> BTreeSet<String> {
+        needs(self.tabular.title(self.start), &BTreeSet::new()).into_iter().flatten().collect()
     }
 }
 

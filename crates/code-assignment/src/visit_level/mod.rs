@@ -24,7 +24,7 @@ pub(crate) struct Column {
 
 /// The level of the visit; none where the note addresses nothing.
 pub(crate) fn visit_level(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Option<VisitLevel> {
-    if case.diagnoses.is_empty() {
+    if case.diagnoses.is_empty() && case.chart.problems.is_empty() {
         return None;
     }
     let problems = problems::count(case);

@@ -57,8 +57,18 @@ pub(super) fn count(case: &Case<'_>) -> Column {
             None => problems.push((diagnosis.problem, complexity, spans)),
         }
     }
+    problems.extend(unread(case, problems.is_empty()));
     let level = level(&problems.iter().map(|(_, complexity, _)| *complexity).collect::<Vec<_>>());
     Column { level, elements: tell(case, &problems) }
+}
+
+/// Problems that are addressed and whose title led to no code: each the least that it can be, an acute problem where
+/// there is no other.
+fn unread(case: &Case<'_>, alone: bool) -> Vec<(Option<usize>, Complexity, Vec<Span>)> {
+    let complexity = if alone { Complexity::Acute } else { Complexity::Minor };
+    let read = |problem: usize| case.diagnoses.iter().any(|diagnosis| diagnosis.problem == Some(problem));
+    let problems = case.chart.problems.iter().enumerate().filter(|(at, _)| !read(*at));
+    problems.map(|(at, problem)| (Some(at), complexity, vec![problem.title])).collect()
 }
 
 /// One element for each complexity, with how many problems have it.
