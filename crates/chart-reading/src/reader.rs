@@ -1,5 +1,7 @@
 //! The reader: a lexicon compiled for an edition, and the way from a note to a chart.
 
+use std::ops::Range;
+
 use superbill_code_sets::Book;
 use superbill_domain::{
     Chart, Document, Finding, Medication, Mention, Problem, ProcedureMention, Section, SectionRole, Sentence,
@@ -137,7 +139,13 @@ impl Reading {
         mentions::mentions(&reader.conditions, sentence, &mut self.mentions, &mut self.mention_places);
         let (procedures, places) = (&mut self.procedures, &mut self.procedure_places);
         acts::procedures(&reader.procedures, &reader.acts, sentence, procedures, places);
-        acts::medications(&reader.medicines, &reader.acts, sentence, &mut self.medications);
+        let here = |place: &&Place| place.sentence == sentence.index;
+        let (conditions, tests) = (&self.mention_places, &self.procedure_places);
+        let taken = |range: &Range<usize>| {
+            let places = conditions.iter().rev().take_while(here).chain(tests.iter().rev().take_while(here));
+            places.clone().any(|place| place.covers(range))
+        };
+        acts::medications(&reader.medicines, &reader.acts, sentence, taken, &mut self.medications);
         facts::facts(&reader.facts, sentence, &mut self.facts);
         slots::spot(sentence.text, &reader.slots, sentence.tokens, &mut self.spotted);
         for spotted in self.spotted.drain(..) {

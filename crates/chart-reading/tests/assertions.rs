@@ -1,5 +1,7 @@
 //! Sentences of our own, a phrase of each, and the sense in which the sentence mentions it.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use superbill_chart_reading::assert_phrase;
 
 /// The senses of an assertion by name; "affirmed" where there are none.

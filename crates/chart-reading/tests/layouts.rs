@@ -1,5 +1,7 @@
 //! The habits in which notes are written: headings, lists and problems of many shapes.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
 use std::sync::LazyLock;
 
 use superbill_chart_reading::Reader;

@@ -1,5 +1,7 @@
 //! Any text can be read: no panic, every span on character boundaries within the text, the sections the whole text.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

@@ -11,7 +11,7 @@ use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
 
 use super::words::{ActWords, Told, parted, told};
 
-const TABLE: &str = "";
+const TABLE: &str = include_str!("../../lexicon/medications.tsv");
 
 /// The farthest that the words of an act may follow a medicine.
 const AFTER: usize = 10;
@@ -34,11 +34,13 @@ pub(crate) fn medicines(book: Book<'_>, vocabulary: &mut Vocabulary) -> Phrases<
     phrases.compile(Key::Word, |_, _| {})
 }
 
-/// The medicines of a sentence, each with what is done about it.
+/// The medicines of a sentence, each with what is done about it. Words that are `taken` by a condition or a test
+/// name no medicine: "iron deficiency", "vitamin D level".
 pub(crate) fn medications(
     medicines: &Phrases<Medicine>,
     acts: &ActWords,
     sentence: &SentenceWords<'_>,
+    taken: impl Fn(&Range<usize>) -> bool,
     found: &mut Vec<Medication>,
 ) {
     let tokens = sentence.tokens;
@@ -50,6 +52,10 @@ pub(crate) fn medications(
             continue;
         };
         let range = at..at + length;
+        at += length;
+        if taken(&range) {
+            continue;
+        }
         let told = told_acts.get_or_insert_with(|| told(&acts.of_medicines, tokens));
         found.push(Medication {
             span: sentence.span(&range),
@@ -60,7 +66,6 @@ pub(crate) fn medications(
             section: sentence.section,
             problem: sentence.problem,
         });
-        at += length;
     }
 }
 
@@ -70,7 +75,7 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Medicine
     let assertion = sentence.cues.assertion(sentence.tokens, range);
     let before = told.iter().rev().find(|told| told.tokens.end <= range.start);
     let before = before.filter(|told| !parted(sentence.tokens, told.tokens.end, range.start));
-    let after = told.iter().find(|told| told.tokens.start >= range.end);
+    let after = told.iter().find(|told| told.tokens.start >= range.end && is_done(sentence, &told.tokens));
     let after = after.filter(|told| {
         told.tokens.start - range.end <= AFTER && !parted(sentence.tokens, range.end, told.tokens.start)
     });
@@ -81,6 +86,15 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Medicine
         _ if !decides(sentence.role) || assertion.hypothetical.is_some() => MedicineAct::Listed,
         _ => told,
     }
+}
+
+/// True for words that can follow what they act on: "lisinopril was increased", not "metformin, which she takes".
+fn is_done(sentence: &SentenceWords<'_>, range: &Range<usize>) -> bool {
+    range.clone().map(|at| sentence.word(at)).any(|word| {
+        let word = word.to_ascii_lowercase();
+        word.ends_with("ed")
+            || ["given", "refill", "refills", "held", "sent", "stop", "in"].contains(&word.as_str())
+    })
 }
 
 /// True for the sections in which a provider writes down what is decided in this visit.

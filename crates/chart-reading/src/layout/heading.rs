@@ -42,16 +42,16 @@ fn shape(text: &str, line: &Line) -> Option<Shape> {
     let whole = line.span.of(text);
     let capital = whole.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric());
     let short = whole.len() <= LONGEST && !whole.ends_with('.');
-    let head = whole.get(..whole.floor_char_boundary(LONGEST + 4)).unwrap_or_default();
+    let head = head_of(whole, LONGEST + 4);
     if !capital || !(short || head.bytes().any(|byte| matches!(byte, b':' | b'-'))) {
         return None;
     }
     let bare = whole.trim_matches(|c: char| matches!(c, '*' | '=' | '#' | '_' | ' ' | '\t'));
     let start = line.span.start + whole.find(bare).unwrap_or_default();
-    let head = bare.get(..bare.floor_char_boundary(LONGEST + 1)).unwrap_or_default();
+    let head = head_of(bare, LONGEST + 1);
     let colon = head.find(':').or_else(|| head.find(" - "));
     let label = colon.map_or(bare, |at| bare.get(..at).unwrap_or_default());
-    let label = label.trim_end_matches(|c: char| matches!(c, '*' | '_' | ' ' | '-'));
+    let label = label.trim_end_matches(['*', '_', ' ', '-']);
     let rest = colon.map_or("", |at| bare.get(at + 1..).unwrap_or_default());
     let own_line = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     let plausible = label.len() <= LONGEST
@@ -66,6 +66,11 @@ fn shape(text: &str, line: &Line) -> Option<Shape> {
         colon: colon.is_some(),
         after_blank: line.after_blank,
     })
+}
+
+/// The first bytes of a line, at most `length` and whole characters.
+fn head_of(line: &str, length: usize) -> &str {
+    (0..=length.min(line.len())).rev().find_map(|end| line.get(..end)).unwrap_or_default()
 }
 
 /// True where all letters are capitals.

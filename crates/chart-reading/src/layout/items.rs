@@ -83,13 +83,12 @@ impl<'t> Numbered<'t> {
     /// Where, in the words of an item numbered `number`, the next number stands, and the length of that number.
     fn next_number(words: &str, number: u32) -> Option<(usize, usize)> {
         let wanted = number + 1;
-        let found = words.match_indices(char::is_whitespace).find_map(|(at, _)| {
+        words.match_indices(char::is_whitespace).find_map(|(at, _)| {
             let rest = words.get(at..)?.trim_start();
             let (marker, length) = super::lines::marker(rest);
             let capital = rest.get(length..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
             (marker == Marker::Number(wanted) && capital).then_some((words.len() - rest.len(), length))
-        });
-        found
+        })
     }
 }
 

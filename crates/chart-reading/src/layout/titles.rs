@@ -90,14 +90,14 @@ pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
     let lead = problem_label(words);
     let rest = words.get(lead..)?;
     let (length, labelled) = title_length(rest);
-    let head = rest.get(..length)?.trim_end_matches(|c: char| matches!(c, '.' | ':' | ';' | ',' | ' ' | '-'));
+    let head = rest.get(..length)?.trim_end_matches(['.', ':', ';', ',', ' ', '-']);
     let alone = rest.get(length..)?.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     let first = head.split(|c: char| c.is_whitespace() || c == ',').next()?.to_lowercase();
     let count = head.split_whitespace().count();
     let known = plan_words();
     let is_label = labelled && known.labels.contains(&normal(head));
     let is_action = known.actions.contains(first.as_str());
-    let speaks = head.split(|c: char| !c.is_alphanumeric()).any(|word| is_sentence_word(word));
+    let speaks = head.split(|c: char| !c.is_alphanumeric()).any(is_sentence_word);
     let titled = labelled || alone || numbered;
     let fits = if numbered { count <= 2 * LONGEST } else { count <= LONGEST && !speaks };
     let begins = head.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || numbered;

@@ -31,6 +31,13 @@ pub(crate) struct Place {
     pub(crate) sided: bool,
 }
 
+impl Place {
+    /// True where its words are among these.
+    pub(crate) fn covers(&self, range: &Range<usize>) -> bool {
+        self.tokens.start < range.end && range.start < self.tokens.end
+    }
+}
+
 /// The farthest that a word may stand before what it describes, and after.
 const BEFORE: usize = 4;
 const AFTER: usize = 8;
