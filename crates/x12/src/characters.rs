@@ -12,7 +12,10 @@ pub(crate) fn is_control(byte: u8) -> bool {
 /// The faults of a segment's characters, the first of each kind. ISA is padded and is checked elsewhere.
 pub(crate) fn check(segment: &Segment<'_>, mut report: impl FnMut(Fault)) {
     let raw = segment.raw();
-    if !well_formed_id(segment.id()) {
+    if raw.first().is_some_and(u8::is_ascii_whitespace) {
+        let message = "white space stands before the segment identifier";
+        report(Fault::of(segment, None, FaultCode::SegmentId, message));
+    } else if !well_formed_id(segment.id()) {
         report(Fault::of(segment, None, FaultCode::SegmentId, "not a segment identifier"));
     }
     if !suspicious(raw, segment.delimiters()) {
@@ -131,5 +134,6 @@ mod tests {
         assert_eq!(codes("HI*ABK: "), [(TrailingSpace, Some(1))]);
         assert_eq!(codes("nm1*IL"), [(SegmentId, None)]);
         assert_eq!(codes(""), [(SegmentId, None)]);
+        assert_eq!(codes("  NM1*IL"), [(SegmentId, None)]);
     }
 }

@@ -1,5 +1,7 @@
 //! A whole input at once: interchanges, functional groups, transaction sets, and their faults.
 
+use std::fmt;
+
 use crate::Delimiters;
 use crate::envelope::{Envelope, Part, declared};
 use crate::fault::Fault;
@@ -55,7 +57,6 @@ pub struct FunctionalGroup<'a> {
 }
 
 /// One transaction set, ST to SE.
-#[derive(Debug)]
 pub struct TransactionSet<'a> {
     /// Its header.
     pub header: SetHeader,
@@ -78,6 +79,14 @@ impl<'a> TransactionSet<'a> {
     #[must_use]
     pub fn contains(&self, ordinal: u64) -> bool {
         ordinal.checked_sub(self.start.ordinal).is_some_and(|distance| distance < self.count)
+    }
+}
+
+/// Shows the header and none of the data.
+impl fmt::Debug for TransactionSet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { header, start, count, .. } = self;
+        write!(f, "TransactionSet({header:?}, from {start:?}, {count} segments)")
     }
 }
 

@@ -1,5 +1,6 @@
 //! Segments of a stream, in memory that does not grow.
 
+use std::fmt;
 use std::io::{self, Read};
 
 use memchr::memchr;
@@ -18,7 +19,6 @@ pub const MAX_SEGMENT: usize = 1 << 20;
 const CHUNK: usize = 1 << 16;
 
 /// Reads segments from a stream. It holds one chunk and one segment, never the file.
-#[derive(Debug)]
 pub struct SegmentReader<R> {
     source: R,
     buffer: Vec<u8>,
@@ -37,6 +37,13 @@ enum State {
     Open(Delimiters),
     /// The delimiters are unknown: nothing can be read.
     Unreadable,
+}
+
+/// Shows where the reader stands and none of the data.
+impl<R> fmt::Debug for SegmentReader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SegmentReader(next {:?})", self.next)
+    }
 }
 
 impl<R: Read> SegmentReader<R> {

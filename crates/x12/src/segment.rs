@@ -1,6 +1,7 @@
 //! One segment, borrowed from where it was read.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::Delimiters;
 
@@ -30,9 +31,10 @@ pub enum Ending {
 }
 
 /// A segment: an identifier and its elements, numbered from 1 as the standard does (`CLM01` is element 1).
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Segment<'a> {
     raw: &'a [u8],
+    id: &'a [u8],
     delimiters: Delimiters,
     position: Position,
     ending: Ending,
@@ -40,7 +42,9 @@ pub struct Segment<'a> {
 
 impl<'a> Segment<'a> {
     pub(crate) fn new(raw: &'a [u8], delimiters: Delimiters, position: Position, ending: Ending) -> Self {
-        Self { raw, delimiters, position, ending }
+        let end = memchr::memchr(delimiters.element, raw).unwrap_or(raw.len());
+        let id = raw.get(..end).unwrap_or_default().trim_ascii_start();
+        Self { raw, id, delimiters, position, ending }
     }
 
     /// The bytes of the segment without its terminator.
@@ -67,11 +71,11 @@ impl<'a> Segment<'a> {
         self.ending
     }
 
-    /// The segment identifier, `CLM` of `CLM*…`.
+    /// The segment identifier, `CLM` of `CLM*…`. White space before it, which people put there to indent, is
+    /// not part of it; the [`crate::Envelope`] reports it.
     #[must_use]
     pub fn id(&self) -> &'a [u8] {
-        let end = memchr::memchr(self.delimiters.element, self.raw).unwrap_or(self.raw.len());
-        self.raw.get(..end).unwrap_or_default()
+        self.id
     }
 
     /// Whether the identifier is this one.
@@ -127,6 +131,14 @@ impl<'a> Segment<'a> {
     }
 }
 
+/// Shows where a segment stands and not what it says: segments carry protected health information.
+impl fmt::Debug for Segment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { ordinal, offset } = self.position;
+        write!(f, "Segment({ordinal}, at byte {offset}, {} bytes)", self.raw.len())
+    }
+}
+
 /// The components of one element or repetition, as text; none when it is empty.
 fn components_of(element: &[u8], separator: u8) -> impl Iterator<Item = &str> {
     let present = if element.is_empty() { 0 } else { usize::MAX };
@@ -155,6 +167,11 @@ mod tests {
         assert_eq!(clm.components(3).count(), 0);
         assert_eq!(clm.element(7), None);
         assert_eq!(clm.element(0), None);
+    }
+
+    #[test]
+    fn debug_shows_no_data() {
+        assert_eq!(format!("{:?}", segment("NM1*IL*1*ROE")), "Segment(1, at byte 0, 12 bytes)");
     }
 
     #[test]

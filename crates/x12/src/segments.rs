@@ -1,5 +1,7 @@
 //! Segments of a byte slice, borrowed.
 
+use std::fmt;
+
 use memchr::memchr;
 
 use crate::fault::Fault;
@@ -10,7 +12,7 @@ use crate::{Delimiters, MAX_SEGMENT};
 ///
 /// Carriage returns and line feeds before a segment are skipped, so a file may have one segment a line.
 /// Each ISA declares the delimiters anew.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Segments<'a> {
     rest: &'a [u8],
     delimiters: Delimiters,
@@ -68,6 +70,13 @@ impl<'a> Iterator for Segments<'a> {
         }
         self.next.ordinal = self.next.ordinal.saturating_add(1);
         Some(segment)
+    }
+}
+
+/// Shows where the iteration stands and none of the data.
+impl fmt::Debug for Segments<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Segments(next {:?}, {} bytes left)", self.next, self.rest.len())
     }
 }
 

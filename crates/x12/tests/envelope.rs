@@ -87,6 +87,14 @@ fn a_control_number_used_twice_is_found() {
 }
 
 #[test]
+fn an_indented_file_is_read_and_told() {
+    let indented = VALID.trim_end().replace('\n', "\n  ");
+    let document = read(indented.as_bytes());
+    assert_eq!(document.transaction_sets().map(|set| set.count).collect::<Vec<_>>(), [3, 2]);
+    assert!(document.faults.iter().all(|fault| fault.code == FaultCode::SegmentId), "{:?}", document.faults);
+}
+
+#[test]
 fn delimiters_must_differ() {
     assert_eq!(faults(&VALID.replacen("*^*00501", "*:*00501", 1)), one("X12-DELIMITERS", 1, "ISA"));
     assert_eq!(faults(&VALID.replacen("*P*:~", "*P*~~", 1)), one("X12-DELIMITERS", 1, "ISA"));

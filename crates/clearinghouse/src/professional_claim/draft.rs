@@ -16,7 +16,7 @@ const NO_TAXONOMY: &str = "0000000000";
 const NO_BIRTH_DATE: Date = Date::constant(1, 1, 1);
 
 /// Loop 2000A and 2010AA.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct BillingDraft {
     pub(super) name: String,
     /// The first name, where a person bills.
@@ -29,7 +29,7 @@ pub(super) struct BillingDraft {
 }
 
 /// Loop 2000B with 2010BA and 2010BB, or loop 2000C with 2010CA.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct PersonDraft {
     pub(super) name: Option<PersonName>,
     pub(super) member_id: String,
@@ -40,7 +40,7 @@ pub(super) struct PersonDraft {
 }
 
 /// What loop 2000B says beside the subscriber.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct CoverageDraft {
     pub(super) payer: Option<Payer>,
     pub(super) filing: Option<superbill_domain::ClaimFiling>,
@@ -48,7 +48,7 @@ pub(super) struct CoverageDraft {
 }
 
 /// Loop 2310B.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct RenderingDraft {
     pub(super) name: PersonName,
     pub(super) npi: Option<Npi>,
@@ -56,7 +56,6 @@ pub(super) struct RenderingDraft {
 }
 
 /// Loop 2300. `broken` once a finding stops what would have been guessed otherwise.
-#[derive(Debug)]
 pub(super) struct ClaimDraft {
     pub(super) id: ClaimId,
     pub(super) total: Option<Money>,
@@ -71,7 +70,6 @@ pub(super) struct ClaimDraft {
 }
 
 /// Loop 2400.
-#[derive(Debug)]
 pub(super) struct LineDraft {
     pub(super) number: u16,
     pub(super) service: Option<ClaimLine>,

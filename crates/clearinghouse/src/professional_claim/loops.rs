@@ -60,7 +60,7 @@ impl Place {
 }
 
 /// The loops of one transaction set that are open.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Loops {
     place: Place,
     billing: BillingDraft,

@@ -71,7 +71,8 @@ fn diagnoses(claim: &mut ClaimDraft, hi: &Segment<'_>, reading: &mut Reading) ->
 
 /// A segment of loop 2400.
 pub(super) fn say_line(claim: &mut ClaimDraft, segment: &Segment<'_>, reading: &mut Reading) -> bool {
-    let diagnoses = claim.diagnoses.len();
+    // Pointers are not judged against diagnoses that could not be read.
+    let diagnoses = if claim.broken { usize::MAX } else { claim.diagnoses.len() };
     let Some(line) = claim.lines.last_mut() else { return false };
     match (segment.id(), segment.text(1)) {
         (b"LX", _) => {}

@@ -1,5 +1,7 @@
 //! Writes claims: interchange, transaction sets, and the hierarchy of each.
 
+use std::fmt;
+
 use superbill_domain::{Claim, ClaimId, Finding};
 use superbill_x12::{Fault, InterchangeWriter};
 
@@ -29,7 +31,7 @@ pub struct Submission {
 }
 
 /// An interchange of claims, and what kept claims out of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Batch {
     /// The interchange; empty when no claim could be written.
     pub bytes: Vec<u8>,
@@ -37,6 +39,14 @@ pub struct Batch {
     pub claims: Vec<ClaimId>,
     /// Why the others are not.
     pub findings: Vec<Finding>,
+}
+
+/// Shows which claims went and what was found, and none of the data.
+impl fmt::Debug for Batch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { bytes, claims, findings } = self;
+        write!(f, "Batch({} bytes, claims {claims:?}, findings {findings:?})", bytes.len())
+    }
 }
 
 /// Writes claims as one 837P interchange (005010X222A1).

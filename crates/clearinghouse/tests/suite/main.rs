@@ -4,8 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::print_stderr,
-    reason = "a test fails by panicking, and says loudly what it skips"
+    reason = "a test fails by panicking"
 )]
 
 mod acknowledgments;
@@ -16,3 +15,9 @@ mod public_samples;
 mod pyx12;
 mod remittances;
 mod sample;
+
+/// Says what is not tested here, and why: past the harness, which would keep it to itself.
+fn say(line: &str) {
+    use std::io::Write;
+    writeln!(std::io::stderr(), "{line}").unwrap();
+}

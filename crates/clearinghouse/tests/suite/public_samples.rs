@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use superbill_clearinghouse::{Kind, read_835, recognise};
 
 use crate::hostile::read_as_everything;
+use crate::say;
 
 fn samples() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/x12_public_samples.zip");
@@ -17,7 +18,7 @@ fn samples() -> Option<PathBuf> {
 #[test]
 fn public_samples_are_read_without_panic() {
     let Some(path) = samples() else {
-        eprintln!("SKIPPED: no public samples beside the checkout, and SUPERBILL_CORPORA is not set");
+        say("SKIPPED: no public samples beside the checkout, and SUPERBILL_CORPORA is not set");
         return;
     };
     let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
@@ -34,6 +35,6 @@ fn public_samples_are_read_without_panic() {
             }
         }
     }
-    eprintln!("{files} public files read; {balanced} of {remittances} remittances balance");
+    say(&format!("{files} public files read; {balanced} of {remittances} remittances balance"));
     assert!(files > 400 && remittances > 50);
 }

@@ -7,6 +7,7 @@ use std::process::Command;
 use superbill_clearinghouse::*;
 
 use crate::sample::{claim, claim_acknowledgment, claims, dispatch, remittance, remitter, submission};
+use crate::say;
 
 fn validator() -> Option<PathBuf> {
     let named = std::env::var_os("X12VALID").map(PathBuf::from);
