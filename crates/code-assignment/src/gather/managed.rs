@@ -37,10 +37,29 @@ fn is_managed(case: &Case<'_>, mention: &Mention, titles: &[Lead]) -> bool {
         return true;
     }
     if is_symptom(mention) {
-        cues::acts(case, sentence) || cues::tests_it(case, mention) || takes_up_reason(case, mention)
+        cues::acts(case, sentence)
+            || cues::tests_it(case, mention)
+            || has_suspected_cause(case, mention, titles)
+            || takes_up_reason(case, mention)
     } else {
         cues::states(case, sentence) || cues::prescribes(case, sentence) || cues::directs(case, sentence)
     }
+}
+
+/// True where the provider names, in the same sentence, what may be behind the sign or symptom, and nothing that a
+/// problem establishes.
+fn has_suspected_cause(case: &Case<'_>, mention: &Mention, titles: &[Lead]) -> bool {
+    let category = |mention: &Mention| mention.denotes.first().map(|denotation| denotation.code.category());
+    let established = |cause: &Mention| {
+        titles
+            .iter()
+            .filter_map(|lead| case.mention(lead.mention))
+            .any(|title| category(title) == category(cause))
+    };
+    let mut causes = case.chart.mentions.iter().filter(|cause| {
+        cause.sentence == mention.sentence && cause.assertion.uncertain.is_some() && !is_symptom(cause)
+    });
+    causes.any(|cause| !established(cause))
 }
 
 /// True where the assessment takes up a sign or symptom that is the patient's chief complaint (IV.G). Where a problem

@@ -70,3 +70,10 @@ fn a_chief_complaint_that_the_assessment_takes_up_and_nothing_explains_is_coded(
         "CC: [Cough|R05.9 symptom]. A: [Pneumonia|J18.9 acute]. The [cough|R05.9 symptom] is dry.";
     assert_eq!(codes(explained), ["J18.9"]);
 }
+
+#[test]
+fn a_symptom_whose_causes_are_weighed_is_coded() {
+    let note = "TEXT: Possible causes of her [dysphagia|R13.10 symptom] include [esophagitis|K20.90 acute uncertain].
+        A: [Non-cardiac chest pain|R07.89 symptom]. Observe.";
+    assert_eq!(codes(note), ["R07.89", "R13.10"]);
+}

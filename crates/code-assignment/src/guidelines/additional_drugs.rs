@@ -20,6 +20,8 @@ fn apply(case: &mut Case<'_>) {
         if case.diagnoses.iter().any(|diagnosis| diagnosis.code == code) {
             continue;
         }
+        let mut drugs = case.chart.medications.iter().filter(|medicine| words.contains(&medicine.span));
+        let words_of_plan = drugs.any(|medicine| is_in_plan(case, medicine));
         let mut added = Diagnosis {
             code,
             mentions: Vec::new(),
@@ -33,7 +35,10 @@ fn apply(case: &mut Case<'_>) {
             why: Vec::new(),
             ..diabetes.clone()
         };
-        added.doubts.retain(|doubt| *doubt == Doubt::NotATitle);
+        added.doubts.clear();
+        if !words_of_plan {
+            added.doubt(Doubt::NotATitle);
+        }
         added.by(&RULE.id, format!("Long-term treatment of {}.", diabetes.code));
         case.diagnoses.push(added);
     }
@@ -48,8 +53,8 @@ fn used(case: &Case<'_>, diabetes: &Diagnosis) -> Vec<(Icd10Cm, Vec<Span>)> {
             continue;
         };
         let counts = match code.undotted() {
-            "Z794" => !type_1 && is_in_use(medicine),
-            "Z7985" => is_in_use(medicine),
+            "Z794" => !type_1 && is_in_use(case, medicine),
+            "Z7985" => is_in_use(case, medicine),
             "Z7984" => is_in_plan(case, medicine),
             _ => false,
         };
@@ -65,9 +70,16 @@ fn used(case: &Case<'_>, diabetes: &Diagnosis) -> Vec<(Icd10Cm, Vec<Span>)> {
     used
 }
 
-/// Insulin and other injectables count wherever the note shows the patient using them.
-fn is_in_use(medicine: &Medication) -> bool {
-    is_decided(medicine.act) && medicine.act != MedicineAct::Stopped || medicine.act == MedicineAct::Listed
+/// Insulin and other injectables count wherever the note shows the patient using them now.
+fn is_in_use(case: &Case<'_>, medicine: &Medication) -> bool {
+    const PAST: [&str; 6] = ["used to", "previously", "in the past", "no longer", "discontinued", "was on"];
+    let sentence = case.chart.sentences.iter().find(|sentence| sentence.span.contains(&medicine.span));
+    let text = sentence.map_or("", |sentence| case.chart.words(sentence.span)).to_lowercase();
+    match medicine.act {
+        MedicineAct::Started | MedicineAct::Continued | MedicineAct::Changed => true,
+        MedicineAct::Listed => !PAST.iter().any(|words| text.contains(words)),
+        MedicineAct::Stopped | MedicineAct::Negated => false,
+    }
 }
 
 /// Oral drugs count where the plan decides on them.
@@ -91,6 +103,15 @@ mod tests {
     fn an_oral_drug_that_is_only_listed_does_not() {
         let note = "MEDS: <metformin|biguanide listed Z79.84>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
         assert_eq!(codes(note), ["E11.9"]);
+    }
+
+    #[test]
+    fn insulin_counts_where_the_patient_takes_it_and_not_where_she_did() {
+        let now = "HPI: She takes <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
+        assert_eq!(codes(now), ["E11.9", "Z79.4"]);
+        let once =
+            "HPI: She used to take <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
+        assert_eq!(codes(once), ["E11.9"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Signs and symptoms that belong to a disease are not coded beside it.
 
-use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId};
 
 use crate::body_site::body_site;
 use crate::case::{Case, Diagnosis, is_any};
@@ -120,13 +120,18 @@ fn is_local(symptom: Icd10Cm, disease: Icd10Cm, same_problem: bool) -> bool {
     same_part && is_any(symptom, &LOCAL) && is_any(disease, &LOCAL_DISEASE) && !is_any(disease, &LOCAL)
 }
 
-/// True where the sentence that names the symptom also names a cause that is not established.
+/// True where the sentence that names the symptom also names a cause that is not established, there or elsewhere.
 fn has_uncertain_cause(case: &Case<'_>, symptom: &Diagnosis) -> bool {
+    let established = |cause: &Mention| {
+        let category = cause.denotes.first().map(|denotation| denotation.code.category());
+        case.diagnoses.iter().any(|diagnosis| Some(diagnosis.code.category()) == category)
+    };
     symptom.mentions.iter().filter_map(|mention| case.mention(*mention)).any(|named| {
-        case.chart.mentions.iter().any(|other| {
-            other.sentence == named.sentence
-                && other.assertion.uncertain.is_some()
-                && !matches!(standing(other, case.context), Standing::Affirmed)
+        case.chart.mentions.iter().any(|cause| {
+            cause.sentence == named.sentence
+                && cause.assertion.uncertain.is_some()
+                && standing(cause, case.context) != Standing::Affirmed
+                && !established(cause)
         })
     })
 }

@@ -112,7 +112,7 @@ fn complexity(case: &Case<'_>, diagnosis: &Diagnosis) -> Complexity {
     if traits.threat && !traits.chronic {
         return Complexity::Threat;
     }
-    if traits.symptom || traits.finding || is_symptom_code(diagnosis.code) {
+    if traits.symptom || traits.finding || is_symptom_code(diagnosis.code) || is_lump(case, diagnosis) {
         return undiagnosed(case, diagnosis);
     }
     if traits.injury || diagnosis.is_any(&["S"]) {
@@ -133,6 +133,16 @@ fn complexity(case: &Case<'_>, diagnosis: &Diagnosis) -> Complexity {
         (_, true) => Complexity::Minor,
         _ => Complexity::Acute,
     }
+}
+
+/// True for a growth that nobody has diagnosed.
+fn is_lump(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
+    let named = diagnosis.mentions.iter().filter_map(|mention| case.mention(*mention));
+    named.map(|mention| case.chart.words(mention.span).to_lowercase()).any(|name| {
+        ["nodule", "mass", "lump", "lesion"]
+            .iter()
+            .any(|lump| name.split_whitespace().any(|word| word == *lump))
+    })
 }
 
 /// A sign or symptom whose cause is looked for has an uncertain prognosis; pain of a joint or limb does not.
