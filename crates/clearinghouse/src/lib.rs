@@ -30,6 +30,7 @@ mod kind;
 mod parties;
 mod professional_claim;
 mod reading;
+mod receive;
 mod remittance;
 mod rules;
 mod syntax_rules;
@@ -41,6 +42,7 @@ pub use dispatch::{Dispatch, Usage, interchange_id};
 pub use implementation_acknowledgment::{acknowledge, read_999, write_999};
 pub use kind::{Kind, recognise};
 pub use professional_claim::{Batch, ReceivedSubmission, Submission, read_837p, stream_837p, write_837p};
+pub use receive::{ReceivedClaims, receive_837p};
 pub use remittance::{BankTransfer, Remitter, read_835, write_835};
 pub use rules::{explain, explanations};
 

@@ -21,8 +21,8 @@ const MAX_KINDS: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) interchange: InterchangeId,
-    /// The claim that is being read.
-    pub(crate) claim: Option<ClaimId>,
+    /// The claim that is being read, and the segment that began it.
+    claim: Option<(ClaimId, Evidence)>,
     /// The line of it that is being read, from 1.
     pub(crate) line: Option<u16>,
     findings: Vec<Finding>,
@@ -53,9 +53,22 @@ impl Reading {
         self.push(rule, vec![evidence], message.into());
     }
 
-    /// Notes a finding that no segment shows, because something is missing.
+    /// Notes a finding that no segment shows, because something is missing: the claim's first segment stands
+    /// for it, if a claim is being read.
     pub(crate) fn missing(&mut self, rule: &Explanation, message: impl Into<String>) {
-        self.push(rule, Vec::new(), message.into());
+        let evidence = self.claim.iter().map(|(_, began)| began.clone()).collect();
+        self.push(rule, evidence, message.into());
+    }
+
+    /// What is found from here on is about the claim that this segment begins.
+    pub(crate) fn begin_claim(&mut self, number: &str, segment: &Segment<'_>) {
+        self.claim = Some((ClaimId::new(number), self.evidence(segment, 0)));
+        self.line = None;
+    }
+
+    /// What is found from here on is about no claim.
+    pub(crate) fn end_claim(&mut self) {
+        (self.claim, self.line) = (None, None);
     }
 
     /// Notes a fault of syntax.
@@ -83,7 +96,7 @@ impl Reading {
 
     /// Ends a transaction set: what was not kept becomes one advice.
     pub(crate) fn end_set(&mut self) {
-        (self.claim, self.line) = (None, None);
+        self.end_claim();
         let not_kept = std::mem::take(&mut self.not_kept);
         if not_kept.is_empty() {
             return;
@@ -109,7 +122,7 @@ impl Reading {
             return;
         }
         let subject = match &self.claim {
-            Some(claim) => Subject::Claim { claim: claim.clone(), line: self.line },
+            Some((claim, _)) => Subject::Claim { claim: claim.clone(), line: self.line },
             None => Subject::Interchange(self.interchange.clone()),
         };
         self.findings.push(Finding {

@@ -63,6 +63,13 @@ impl Acknowledgment277 {
         };
     }
 
+    /// A claim is named and its status does not follow.
+    fn report_unanswered(&self, reading: &mut Reading) {
+        if self.claims.last().is_some_and(|claim| claim.category.is_empty()) {
+            reading.missing(&rules::REQUIRED, "the claim has no status, STC");
+        }
+    }
+
     /// A status: of a claim, or of all claims of a submission or provider at once.
     fn stc(&mut self, stc: &Segment<'_>, reading: &mut Reading) {
         let category = stc.component(1, 1);
@@ -111,7 +118,8 @@ impl SetReader for Acknowledgment277 {
             (b"TRN", Level::Receiver, _) => segment.text(2).clone_into(&mut self.submission),
             (b"TRN", Level::Patient | Level::Line, "2") => {
                 self.level = Level::Patient;
-                reading.claim = Some(ClaimId::new(segment.text(2)));
+                self.report_unanswered(reading);
+                reading.begin_claim(segment.text(2), segment);
                 self.claims.push(ClaimStatus {
                     claim: ClaimId::new(segment.text(2)),
                     category: String::new(),
@@ -133,10 +141,7 @@ impl SetReader for Acknowledgment277 {
     }
 
     fn finish(self, reading: &mut Reading) -> Option<ClaimAcknowledgment> {
-        for claim in self.claims.iter().filter(|claim| claim.category.is_empty()) {
-            reading.claim = Some(claim.claim.clone());
-            reading.missing(&rules::REQUIRED, "the claim has no status, STC");
-        }
+        self.report_unanswered(reading);
         Some(ClaimAcknowledgment {
             interchange: self.interchange,
             submission: self.submission,

@@ -1,6 +1,6 @@
 //! Where in an 837P a segment stands, and what it says there.
 
-use superbill_domain::{Address, Claim, ClaimId, PersonName};
+use superbill_domain::{Address, Claim, PersonName};
 use superbill_x12::Segment;
 
 use super::draft::{Around, BillingDraft, ClaimDraft, CoverageDraft, LineDraft, PersonDraft, RenderingDraft};
@@ -78,7 +78,7 @@ impl Loops {
             b"HL" => self.level(segment),
             b"CLM" => {
                 self.place = Place::Claim;
-                reading.claim = Some(ClaimId::new(segment.text(1)));
+                reading.begin_claim(segment.text(1), segment);
                 self.claim = Some(read_claim::clm(segment, reading));
             }
             b"SBR" if self.claim.is_some() => self.place = Place::OtherPayer,
@@ -110,7 +110,7 @@ impl Loops {
         let Self { billing, coverage, subscriber, dependent, .. } = self;
         let around = Around { billing, coverage, subscriber, dependent: dependent.as_ref() };
         let claim = draft.finish(&around, reading);
-        (reading.claim, reading.line) = (None, None);
+        reading.end_claim();
         Some(claim)
     }
 

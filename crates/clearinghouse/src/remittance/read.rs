@@ -79,7 +79,7 @@ impl SetReader for Remittance835 {
             b"LX" => true,
             b"CLP" => {
                 self.place = Place::Claim;
-                reading.claim = Some(superbill_domain::ClaimId::new(segment.text(1)));
+                reading.begin_claim(segment.text(1), segment);
                 self.claim = Some(ClaimDraft::clp(segment, reading));
                 true
             }
@@ -140,7 +140,7 @@ impl Remittance835 {
             self.claims.push(claim.finish(reading));
             self.place = Place::Header;
         }
-        (reading.claim, reading.line) = (None, None);
+        reading.end_claim();
     }
 
     fn bpr(&mut self, bpr: &Segment<'_>, reading: &mut Reading) -> bool {

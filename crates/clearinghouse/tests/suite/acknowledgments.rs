@@ -1,7 +1,7 @@
 //! The 999 and the 277CA.
 
 use superbill_clearinghouse::{
-    Kind, acknowledge, read_277ca, read_999, recognise, write_277ca, write_837p, write_999,
+    Kind, acknowledge, read_277ca, read_999, receive_837p, recognise, write_277ca, write_837p, write_999,
 };
 use superbill_domain::*;
 
@@ -105,6 +105,24 @@ fn a_999_without_a_verdict_is_not_taken_for_acceptance() {
     assert_eq!(read[0].verdict, AcknowledgmentVerdict::Rejected);
     assert_eq!(read[0].sets[0].verdict, AcknowledgmentVerdict::Rejected);
     assert!(findings.iter().any(|finding| finding.rule.as_str() == "X12-REQUIRED"));
+}
+
+#[test]
+fn a_submission_is_received_whole_or_with_its_faults_placed() {
+    let text = submitted();
+    let received = receive_837p(text.as_bytes()).unwrap();
+    assert_eq!(received.dispatch, submission().dispatch);
+    assert_eq!(received.acknowledgments[0].verdict, AcknowledgmentVerdict::Accepted);
+    assert_eq!(received.submissions[0].claims.len(), 4);
+    // The claim lacks its date of birth: the fault stands at its CLM.
+    let birth = "NM1*QC*1*ROE*SAM~N3*12 ELM STREET~N4*PORTLAND*OR*972051234~DMG*D8*19610203";
+    let unborn = receive_837p(text.replace(birth, &birth.replace("1961", "196A")).as_bytes()).unwrap();
+    let set = &unborn.acknowledgments[0].sets[0];
+    assert_eq!(set.verdict, AcknowledgmentVerdict::Rejected);
+    let places: Vec<_> = set.faults.iter().map(|f| (f.segment.as_str(), f.element)).collect();
+    assert_eq!(places, [("DMG", Some(2)), ("CLM", None)]);
+    assert!(unborn.submissions.is_empty());
+    assert_eq!(receive_837p(b"not X12"), None);
 }
 
 fn written_277ca() -> Vec<u8> {
