@@ -219,7 +219,6 @@ pub struct VerifyArguments {
 
 /// Where care was given, as an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the domain's settings, one for one")]
 pub enum SettingArgument {
     Office,
     Outpatient,
@@ -242,7 +241,6 @@ impl From<SettingArgument> for Setting {
 
 /// The patient's sex, as an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the domain's sexes, one for one")]
 pub enum SexArgument {
     #[value(name = "F", alias = "f")]
     Female,

@@ -34,7 +34,9 @@ impl Input {
                 std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
                 Ok(bytes)
             }
-            Self::File(path) => std::fs::read(path).with_context(|| format!("cannot read {}", path.display())),
+            Self::File(path) => {
+                std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+            }
         }
     }
 

@@ -1,4 +1,10 @@
 //! What every command promises: exit status, errors on standard error, JSON Lines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -60,7 +66,8 @@ fn a_note_comes_by_standard_input_and_its_offsets_fit() {
     let diagnosis = &answers[0]["diagnoses"][0];
     assert_eq!(diagnosis["code"], "I10");
     let evidence = &diagnosis["evidence"][0];
-    let (start, end) = (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
+    let (start, end) =
+        (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
     assert_eq!(&note[start..end], evidence["text"].as_str().unwrap());
 }
 

@@ -1,4 +1,10 @@
 //! The demonstration from end to end, as a new user runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -38,7 +44,8 @@ fn twelve_visits_go_from_note_to_ledger_and_a_second_run_posts_nothing_twice() {
 #[test]
 fn two_runs_in_two_places_say_the_same() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let without_place = |text: String| text.lines().filter(|line| !line.starts_with("Kept in")).collect::<String>();
+    let without_place =
+        |text: String| text.lines().filter(|line| !line.starts_with("Kept in")).collect::<String>();
     assert_eq!(without_place(demo(one.path())), without_place(demo(other.path())));
 }
 

@@ -45,22 +45,40 @@ pub fn bill(
 ) -> Result<BilledVisit, CycleError> {
     let CodedNote { chart, suggestions } = note;
     let payer = &visit.coverage.payer.id;
-    let terms =
-        practice.terms(payer).ok_or_else(|| CycleError::UnknownPayer { payer: payer.to_string() })?;
+    let terms = practice.terms(payer).ok_or_else(|| CycleError::UnknownPayer { payer: payer.to_string() })?;
     let mut findings = suggestions.findings.clone();
-    let (coded, accepting) = superbill_claims::accept(&visit, &suggestions, &practice.policy, &practice.fees, at);
+    let (coded, accepting) =
+        superbill_claims::accept(&visit, &suggestions, &practice.policy, &practice.fees, at);
     findings.extend(accepting);
     let procedures = ProcedureBook::on(visit.on);
     let (claim, assembling) = superbill_claims::assemble(claim, &visit, &coded, procedures);
     findings.extend(assembling);
     let Some(claim) = claim else {
         let state = ClaimState::Assembled.checked(&findings)?;
-        return Ok(BilledVisit { visit, chart, suggestions, coded, claim: None, findings, expected: None, state });
+        return Ok(BilledVisit {
+            visit,
+            chart,
+            suggestions,
+            coded,
+            claim: None,
+            findings,
+            expected: None,
+            state,
+        });
     };
     let today = claim.first_day().unwrap_or(visit.on);
     findings.extend(superbill_edits::scrub(&claim, book, today));
     let expected = superbill_pricing::price(&claim, terms, &procedures);
     findings.extend(expected.findings.iter().cloned());
     let state = ClaimState::Assembled.checked(&findings)?;
-    Ok(BilledVisit { visit, chart, suggestions, coded, claim: Some(claim), findings, expected: Some(expected), state })
+    Ok(BilledVisit {
+        visit,
+        chart,
+        suggestions,
+        coded,
+        claim: Some(claim),
+        findings,
+        expected: Some(expected),
+        state,
+    })
 }

@@ -21,7 +21,8 @@ fn found(rule: &'static str, severity: Severity, subject: Subject, message: Stri
 
 /// Another file came under a number that was used before.
 pub(crate) fn number_reused(id: &InterchangeId, first: &InterchangeId) -> Finding {
-    let message = format!("another file came under the number of interchange {first}; nothing of it was taken");
+    let message =
+        format!("another file came under the number of interchange {first}; nothing of it was taken");
     let remedy = "ask the sender which of the two is right, and for the other under a new number";
     found("RECEIVE-NUMBER-REUSED", Severity::Stop, Subject::Interchange(id.clone()), message, remedy)
 }
@@ -29,7 +30,8 @@ pub(crate) fn number_reused(id: &InterchangeId, first: &InterchangeId) -> Findin
 /// A file that is kept and leads to nothing.
 pub(crate) fn not_for_us(id: &InterchangeId, kind: InterchangeKind) -> Finding {
     let message = format!("the file ({}) was kept, and nothing follows from it", kind.name());
-    let remedy = "nothing to do where it was sent for information; else ask the sender for a 999, 277CA or 835";
+    let remedy =
+        "nothing to do where it was sent for information; else ask the sender for a 999, 277CA or 835";
     found("RECEIVE-OTHER", Severity::Warn, Subject::Interchange(id.clone()), message, remedy)
 }
 

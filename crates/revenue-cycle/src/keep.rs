@@ -26,7 +26,10 @@ pub fn keep(work: &mut dyn UnitOfWork, billed: &BilledVisit, at: Timestamp) -> R
     }
     work.keep_visit(visit)?;
     let document = &billed.chart.document;
-    work.keep_note(&visit.id, &Note { document: document.id.clone(), text: Phi::new(document.text.clone()) })?;
+    work.keep_note(
+        &visit.id,
+        &Note { document: document.id.clone(), text: Phi::new(document.text.clone()) },
+    )?;
     work.keep_suggestions(&visit.id, &billed.suggestions)?;
     work.ask(&visit.id, &billed.suggestions.queries)?;
     work.keep_coded_visit(&billed.coded)?;

@@ -3,12 +3,13 @@
 use superbill_claims::{apply_claim_status, apply_set_acknowledgment};
 use superbill_clearinghouse::{Kind, read_277ca, read_835, read_999, recognise};
 use superbill_domain::{
-    Acknowledgment, ClaimAcknowledgment, Digest, Finding, ImplementationAcknowledgment, InterchangeId, Phi, Remittance,
-    Subject, Timestamp,
+    Acknowledgment, ClaimAcknowledgment, Digest, Finding, ImplementationAcknowledgment, InterchangeId, Phi,
+    Remittance, Subject, Timestamp,
 };
 use superbill_ledger::content_digest;
 use superbill_storage::{
-    Check, ClaimFilter, Direction, InterchangeKind, KeptClaim, KeptInterchange, Receipt, StoreError, UnitOfWork,
+    Check, ClaimFilter, Direction, InterchangeKind, KeptClaim, KeptInterchange, Receipt, StoreError,
+    UnitOfWork,
 };
 
 use crate::error::CycleError;
@@ -178,7 +179,9 @@ fn step(
     kept: &KeptClaim,
     at: Timestamp,
     received: &mut Received,
-    apply: impl FnOnce(superbill_domain::ClaimState) -> Result<superbill_domain::ClaimState, superbill_domain::ImpossibleStep>,
+    apply: impl FnOnce(
+        superbill_domain::ClaimState,
+    ) -> Result<superbill_domain::ClaimState, superbill_domain::ImpossibleStep>,
 ) -> Result<(), StoreError> {
     let id = &kept.claim.id;
     match apply(kept.state.clone()) {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use superbill_claims::{Disposition, adjustment_meaning, apply_payment};
-use superbill_domain::{
-    AdjustmentGroup, Carc, Claim, ClaimId, Finding, PayerId, Remittance, Timestamp,
-};
+use superbill_domain::{AdjustmentGroup, Carc, Claim, ClaimId, Finding, PayerId, Remittance, Timestamp};
 use superbill_ledger::{AmountMeaning, post, remittance_identity, seal_all};
 use superbill_storage::{KeptClaim, Receipt, StoreError, UnitOfWork};
 
@@ -48,7 +46,10 @@ pub(crate) fn remit(
 }
 
 /// The claims of ours that a remittance is about.
-fn billed(work: &dyn UnitOfWork, remittance: &Remittance) -> Result<BTreeMap<ClaimId, KeptClaim>, StoreError> {
+fn billed(
+    work: &dyn UnitOfWork,
+    remittance: &Remittance,
+) -> Result<BTreeMap<ClaimId, KeptClaim>, StoreError> {
     let mut billed = BTreeMap::new();
     for payment in &remittance.claims {
         if let Some(kept) = work.claim(&payment.claim)? {

@@ -80,7 +80,9 @@ fn submit_batch(
         bytes: Phi::new(batch.bytes.clone()),
     };
     if !work.keep_interchange(&kept)?.is_new() {
-        return Err(StoreError::Conflict { what: format!("interchange {interchange} was sent before") }.into());
+        return Err(
+            StoreError::Conflict { what: format!("interchange {interchange} was sent before") }.into()
+        );
     }
     for claim in &batch.claims {
         if let Some(standing) = work.claim(claim)? {

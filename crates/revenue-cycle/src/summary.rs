@@ -51,7 +51,8 @@ pub fn summarise(work: &dyn UnitOfWork) -> Result<Summary, StoreError> {
     let mut summary = Summary::default();
     for visit in work.visits()? {
         summary.visits += 1;
-        summary.coded += usize::from(work.coded_visit(&visit)?.is_some_and(|coded| !coded.diagnoses.is_empty()));
+        summary.coded +=
+            usize::from(work.coded_visit(&visit)?.is_some_and(|coded| !coded.diagnoses.is_empty()));
         summary.queried += usize::from(work.queries(&visit)?.iter().any(|query| query.answer.is_none()));
     }
     for kept in work.claims(&ClaimFilter::default())? {
@@ -66,7 +67,8 @@ pub fn summarise(work: &dyn UnitOfWork) -> Result<Summary, StoreError> {
         }
         summary.entries += 1;
     })?;
-    summary.open_claims = claims.values().filter(|claim| !(claim.payer_owes + claim.patient_owes).is_zero()).count();
+    summary.open_claims =
+        claims.values().filter(|claim| !(claim.payer_owes + claim.patient_owes).is_zero()).count();
     summary.charged = -trial.of(&superbill_domain::Account::Charges);
     summary.payments = trial.of(&superbill_domain::Account::Deposits);
     summary.contractual = trial.of(&superbill_domain::Account::ContractualAdjustments);
@@ -85,7 +87,8 @@ fn count_claim(
     let steps = work.claim_steps(claim)?;
     summary.clean += usize::from(steps.iter().any(|step| step.state == ClaimState::Clean));
     if steps.iter().any(|step| matches!(step.state, ClaimState::Submitted { .. })) {
-        summary.expected += work.expected_payment(claim)?.map(|expected| expected.total()).unwrap_or_default();
+        summary.expected +=
+            work.expected_payment(claim)?.map(|expected| expected.total()).unwrap_or_default();
     }
     if let ClaimState::Adjudicated { denials, .. } = state {
         summary.denied += usize::from(!denials.is_empty());

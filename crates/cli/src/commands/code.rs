@@ -66,7 +66,8 @@ impl Coder {
     fn answer(&self, input: &Input) -> anyhow::Result<(Vec<u8>, bool)> {
         let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
         let (chart, reading) = self.reader.read(document);
-        let context = VisitContext { age: self.context.age.or(chart.age.map(|(age, _)| age)), ..self.context };
+        let context =
+            VisitContext { age: self.context.age.or(chart.age.map(|(age, _)| age)), ..self.context };
         let mut suggestions = superbill_code_assignment::assign(&chart, &context, self.book);
         suggestions.findings.splice(0..0, reading);
         let stops = suggestions.findings.iter().any(Finding::stops);

@@ -45,7 +45,12 @@ fn all() -> Vec<Explanation> {
 
 fn page(rule: &Explanation, out: &mut impl Write) -> anyhow::Result<()> {
     let id = paint(CODE, &rule.id);
-    writeln!(out, "{id}  {}  {}\n", paint(HEADING, rule.title), paint(of_severity(rule.severity), rule.severity))?;
+    writeln!(
+        out,
+        "{id}  {}  {}\n",
+        paint(HEADING, rule.title),
+        paint(of_severity(rule.severity), rule.severity)
+    )?;
     let authority = rule.authority.to_string();
     let likely = rule.likely_denial.map(|carc| format!("reason code {carc}"));
     let force = match (rule.from, rule.to) {

@@ -14,7 +14,8 @@ pub fn folder(given: Option<&Path>) -> anyhow::Result<PathBuf> {
     match given {
         Some(folder) => Ok(folder.to_path_buf()),
         None => {
-            let strategy = etcetera::choose_base_strategy().context("no home folder; name one with --data DIR")?;
+            let strategy =
+                etcetera::choose_base_strategy().context("no home folder; name one with --data DIR")?;
             Ok(strategy.data_dir().join("superbill"))
         }
     }
@@ -26,6 +27,7 @@ pub fn folder(given: Option<&Path>) -> anyhow::Result<PathBuf> {
 /// Where it cannot be opened.
 pub fn open(given: Option<&Path>) -> anyhow::Result<SqliteStore> {
     let folder = folder(given)?;
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     Ok(SqliteStore::open(&folder)?)
 }

@@ -28,7 +28,8 @@ pub fn run(arguments: &ReadArguments, out: &mut impl Write) -> anyhow::Result<Ou
     }
     let reader = Reader::new(book(arguments.on)?);
     for batch in expand(&arguments.notes, &[".txt"])?.chunks(BATCH) {
-        let answers: Vec<_> = batch.par_iter().map(|input| answer(&reader, input, arguments.format)).collect();
+        let answers: Vec<_> =
+            batch.par_iter().map(|input| answer(&reader, input, arguments.format)).collect();
         for answer in answers {
             out.write_all(&answer?)?;
         }

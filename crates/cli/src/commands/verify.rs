@@ -43,12 +43,19 @@ pub fn run(arguments: &VerifyArguments, out: &mut impl Write) -> anyhow::Result<
     for item in &proof.findings {
         write!(out, "{}", finding(item, None, "", width()))?;
     }
-    let rows = proof.trial_balance.accounts().map(|(account, balance)| vec![account.to_string(), balance.to_string()]);
+    let rows = proof
+        .trial_balance
+        .accounts()
+        .map(|(account, balance)| vec![account.to_string(), balance.to_string()]);
     write!(out, "{}", table(&["account", "balance"], rows, &[1]))?;
     let entries = proof.entries;
     if proof.holds() {
         let seal = proof.last.map(|seal| seal.hash.to_string()).unwrap_or_default();
-        writeln!(out, "{}: {entries} entries, each balanced; the chain is whole; accounts add up to zero", paint(GOOD, "balanced"))?;
+        writeln!(
+            out,
+            "{}: {entries} entries, each balanced; the chain is whole; accounts add up to zero",
+            paint(GOOD, "balanced")
+        )?;
         writeln!(out, "last seal {seal}")?;
     } else {
         writeln!(out, "{}: {entries} entries read; see the findings above", paint(STOPS, "NOT PROVED"))?;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use superbill_domain::{
-    Act, Assertion, Chart, Denotation, Finding, MedicineAct, Procedure, SectionRole, Slot, Span, VisitFactKind,
+    Act, Assertion, Chart, Denotation, Finding, MedicineAct, Procedure, SectionRole, Slot, Span,
+    VisitFactKind,
 };
 
 use super::evidence::{SectionJson, WordsJson, sections};
@@ -105,7 +106,11 @@ impl<'a> ChartJson<'a> {
             mentions: mentions.collect(),
             procedures: procedures.collect(),
             medications: medications.collect(),
-            facts: chart.facts.iter().map(|fact| FactJson { words: words(fact.span), kind: fact.kind }).collect(),
+            facts: chart
+                .facts
+                .iter()
+                .map(|fact| FactJson { words: words(fact.span), kind: fact.kind })
+                .collect(),
             minutes: chart.time.map(|time| time.minutes),
             age: chart.age.map(|(age, _)| age),
             findings: findings.iter().map(FindingJson::from).collect(),

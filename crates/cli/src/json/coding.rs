@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use superbill_domain::{
-    Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier, NotCoded, NotCodedReason,
-    Procedure, ProcedureSuggestion, Query, RuleId, Setting, Suggestions, Tier, VisitContext,
+    Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier, NotCoded,
+    NotCodedReason, Procedure, ProcedureSuggestion, Query, RuleId, Setting, Suggestions, Tier, VisitContext,
     VisitLevel,
 };
 

@@ -15,7 +15,8 @@ impl FeesFile {
     /// The practice's own fee for every procedure that it can price; a fee of its own goes before Medicare's share.
     pub fn schedule(&self) -> FeeSchedule {
         let book = ProcedureBook::on(self.as_of);
-        let shares = book.procedures().filter_map(|fact| Some((fact.code, self.share_of_medicare(book, fact.code)?)));
+        let shares =
+            book.procedures().filter_map(|fact| Some((fact.code, self.share_of_medicare(book, fact.code)?)));
         let own = self.own.iter().map(|(code, fee)| (*code, *fee));
         FeeSchedule::new(shares.chain(own))
     }
@@ -33,7 +34,8 @@ impl FeesFile {
 impl PayerFile {
     /// What it leaves to its patients, and how often it denies what nobody could foresee.
     pub fn plan(&self) -> Plan {
-        let base = if self.filing == ClaimFiling::MedicareB { Plan::medicare_b() } else { Plan::commercial() };
+        let base =
+            if self.filing == ClaimFiling::MedicareB { Plan::medicare_b() } else { Plan::commercial() };
         Plan {
             deductible: self.deductible,
             coinsurance: Percent::from_hundredths(self.coinsurance_percent * 100),
@@ -55,7 +57,8 @@ impl PayerFile {
             ClaimFiling::MedicareB => ContractTerms::medicare(fees.as_of, None),
             _ => ContractTerms::percent_of_medicare(&self.name, fees.as_of, percent),
         };
-        let place = LocalityOfPayment { contractor: locality.carrier.clone(), number: locality.number.clone() };
+        let place =
+            LocalityOfPayment { contractor: locality.carrier.clone(), number: locality.number.clone() };
         let rate = Rate::FeesThenMedicare(self.other_fees(fees), percent);
         ContractTerms { locality: Some(place), rate, ..agreed }
     }

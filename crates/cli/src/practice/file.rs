@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 use superbill_claims::AcceptancePolicy;
 use superbill_domain::{
-    Address, BillingProvider, ClaimFiling, Date, Money, Npi, PersonName, Procedure, Relationship, RenderingProvider,
-    Setting, Sex, Taxonomy,
+    Address, BillingProvider, ClaimFiling, Date, Money, Npi, PersonName, Procedure, Relationship,
+    RenderingProvider, Setting, Sex, Taxonomy,
 };
 
 /// The whole file.
@@ -176,6 +176,7 @@ fn dollars<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error
 
 fn fees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Procedure, Money>, D::Error> {
     let written = BTreeMap::<Procedure, String>::deserialize(deserializer)?;
-    let read = written.into_iter().map(|(code, fee)| Ok((code, fee.parse().map_err(serde::de::Error::custom)?)));
+    let read =
+        written.into_iter().map(|(code, fee)| Ok((code, fee.parse().map_err(serde::de::Error::custom)?)));
     read.collect()
 }

@@ -44,7 +44,8 @@ impl Registered {
             billing: file.practice.billing(),
             tests: true,
         };
-        let providers = file.providers.iter().map(|provider| (provider.id.clone(), provider.rendering())).collect();
+        let providers =
+            file.providers.iter().map(|provider| (provider.id.clone(), provider.rendering())).collect();
         Ok(Self { practice, providers, file })
     }
 

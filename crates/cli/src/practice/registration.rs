@@ -2,8 +2,8 @@
 
 use anyhow::Context;
 use superbill_domain::{
-    Address, Coverage, Date, Document, Patient, PatientId, PersonName, Phi, PlaceOfService, Relationship, Setting, Sex,
-    Visit, VisitId,
+    Address, Coverage, Date, Document, Patient, PatientId, PersonName, Phi, PlaceOfService, Relationship,
+    Setting, Sex, Visit, VisitId,
 };
 use superbill_ledger::content_digest;
 
@@ -21,11 +21,6 @@ impl Registered {
     pub fn visit(&self, document: &Document) -> anyhow::Result<Option<Visit>> {
         let registered = self.file.visits.iter().find(|visit| visit.note == document.id.as_str());
         registered.map(|visit| self.registered(visit)).transpose()
-    }
-
-    /// The names of the notes that were registered.
-    pub fn notes(&self) -> impl Iterator<Item = &str> {
-        self.file.visits.iter().map(|visit| visit.note.as_str())
     }
 
     fn registered(&self, file: &VisitFile) -> anyhow::Result<Visit> {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use superbill_domain::{Evidence, Finding, Subject};
+use superbill_domain::{Evidence, Finding, Severity, Subject};
 
+use super::cut;
 use super::excerpt::excerpt;
 use super::style::{QUIET, of_severity, paint};
 
@@ -30,6 +31,26 @@ pub fn finding(finding: &Finding, note: Option<&str>, indent: &str, columns: usi
     note_line("authority", &finding.authority.to_string());
     if let Some(carc) = &finding.likely_denial {
         note_line("likely denial", &format!("reason code {carc}"));
+    }
+    lines
+}
+
+/// Findings by weight: what stops and what warns in full, advice in a line for each rule.
+pub fn findings(all: &[Finding], note: Option<&str>, indent: &str, columns: usize) -> String {
+    let grave = all.iter().filter(|one| one.severity != Severity::Advise);
+    let mut lines: String = grave.map(|one| finding(one, note, indent, columns)).collect();
+    let mut told: Vec<&str> = Vec::new();
+    for one in all.iter().filter(|one| one.severity == Severity::Advise) {
+        let rule = one.rule.as_str();
+        if told.contains(&rule) {
+            continue;
+        }
+        told.push(rule);
+        let more = all.iter().filter(|other| other.rule.as_str() == rule).count() - 1;
+        let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+        let message = cut(&one.message, columns.saturating_sub(indent.len() + rule.len() + more.len() + 10));
+        let head = paint(of_severity(one.severity), format!("advise[{rule}]"));
+        let _ = writeln!(lines, "{indent}{head} {message}{}", paint(QUIET, more));
     }
     lines
 }

@@ -7,7 +7,7 @@ mod table;
 mod visit;
 
 pub use excerpt::excerpt;
-pub use finding::finding;
+pub use finding::{finding, findings};
 pub use style::*;
 pub use table::table;
 pub use visit::{claim, coding, visit};

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use superbill_domain::{
-    Chart, ClaimPayment, ClaimState, Decider, Evidence, ExpectedPayment, LevelBasis, MdmColumn, Money, NotCodedReason,
-    Query, Suggestions, Tier, Visit, VisitLevel,
+    Chart, ClaimPayment, ClaimState, Decider, Evidence, ExpectedPayment, LevelBasis, MdmColumn, Money,
+    NotCodedReason, Query, Suggestions, Tier, Visit, VisitLevel,
 };
 use superbill_revenue_cycle::BilledVisit;
 
 use super::style::{CODE, EVIDENCE, GOOD, HEADING, QUIET, STOPS, WAITS, paint};
-use super::{cut, excerpt, finding, table};
+use super::{cut, excerpt, findings, table};
 use crate::json::mdm_name;
 
 /// The evidence shown under one code at the most.
@@ -20,10 +20,7 @@ pub fn visit(billed: &BilledVisit, describe: &dyn Fn(&str) -> String, columns: u
     let mut page = title(&billed.visit, &billed.chart, columns);
     page += &coding(&billed.chart, &billed.suggestions, describe, columns);
     page += &acceptance(billed);
-    for item in &billed.findings {
-        page += &finding(item, Some(&billed.chart.document.text), "  ", columns);
-    }
-    page
+    page + &findings(&billed.findings, Some(&billed.chart.document.text), "  ", columns)
 }
 
 fn title(visit: &Visit, chart: &Chart, columns: usize) -> String {
@@ -72,7 +69,12 @@ pub fn coding(
         let modifiers: String = procedure.modifiers.iter().map(|m| format!("-{m}")).collect();
         let code = paint(CODE, format!("{:<9}", format!("{}{modifiers}", procedure.code)));
         let units = if procedure.units > 1 { format!(" × {}", procedure.units) } else { String::new() };
-        let _ = writeln!(page, "    {code} {}{units}  {}", describe(procedure.code.as_str()), tier(procedure.tier));
+        let _ = writeln!(
+            page,
+            "    {code} {}{units}  {}",
+            describe(procedure.code.as_str()),
+            tier(procedure.tier)
+        );
         page += &excerpts(chart, &procedure.evidence, columns);
     }
     if !suggestions.queries.is_empty() {
@@ -118,10 +120,12 @@ fn visit_level(level: &VisitLevel, describe: &dyn Fn(&str) -> String) -> String 
     for (name, column) in
         [("problems", MdmColumn::Problems), ("data", MdmColumn::Data), ("risk", MdmColumn::Risk)]
     {
-        let counted: Vec<&str> =
+        let mut counted: Vec<&str> =
             level.elements.iter().filter(|e| e.column == column).map(|e| e.what.as_str()).collect();
-        if !counted.is_empty() {
-            let _ = writeln!(page, "              {} {}", paint(QUIET, format!("{name:<9}")), counted.join("; "));
+        counted.dedup();
+        for (place, what) in counted.iter().enumerate() {
+            let label = if place == 0 { name } else { "" };
+            let _ = writeln!(page, "              {} {what}", paint(QUIET, format!("{label:<9}")));
         }
     }
     page
@@ -185,7 +189,12 @@ pub fn claim(billed: &BilledVisit, payment: Option<&ClaimPayment>) -> String {
         return format!("{}\n\n", paint(STOPS, "No claim: see the findings above"));
     };
     let heading = paint(HEADING, format!("Claim {}", claim.id));
-    let mut page = format!("{heading} {} to {}, {}\n", claim.total_charge(), claim.coverage.payer.name, state(&billed.state));
+    let mut page = format!(
+        "{heading} {} to {}, {}\n",
+        claim.total_charge(),
+        claim.coverage.payer.name,
+        state(&billed.state)
+    );
     let head = ["line", "service", "for", "charge", "expected", "paid", "patient", "adjusted"];
     let rows = claim.lines.iter().map(|line| {
         let modifiers: String = line.modifiers.iter().map(|m| format!("-{m}")).collect();

@@ -36,7 +36,10 @@ pub fn run(arguments: &LookupArguments, out: &mut impl Write) -> anyhow::Result<
     let mut stops = false;
     for text in &arguments.codes {
         let reading = Reading::of(text, book)?;
-        let answers = [reading.diagnosis.map(|code| diagnosis(book, code)), reading.procedure.map(|code| procedure(book, code))];
+        let answers = [
+            reading.diagnosis.map(|code| diagnosis(book, code)),
+            reading.procedure.map(|code| procedure(book, code)),
+        ];
         let answers: Vec<CheckJson> = answers.into_iter().flatten().collect();
         stops |= answers.iter().all(|answer| answer.status != "valid");
         for answer in answers {
@@ -53,7 +56,9 @@ fn diagnosis(book: Book<'_>, code: Icd10Cm) -> CheckJson {
     let effective = book.diagnosis(&code).map(|found| found.effective());
     let (status, from, to) = match book.check(&code) {
         CodeStatus::Valid => ("valid", effective.map(|days| days.from), effective.and_then(|days| days.to)),
-        CodeStatus::NotBillable => ("not_billable", effective.map(|days| days.from), effective.and_then(|days| days.to)),
+        CodeStatus::NotBillable => {
+            ("not_billable", effective.map(|days| days.from), effective.and_then(|days| days.to))
+        }
         CodeStatus::Expired { to } => ("expired", None, Some(to)),
         CodeStatus::NotYet { from } => ("not_yet", Some(from), None),
         CodeStatus::Unknown => ("invalid", None, None),
@@ -87,7 +92,12 @@ fn line(book: Book<'_>, answer: &CheckJson, out: &mut impl Write) -> anyhow::Res
     };
     writeln!(out, "{code} {status}{days} on {}  {}", answer.on, describe(book, &answer.code))?;
     for suggestion in &answer.suggest {
-        writeln!(out, "      use {}  {}", paint(CODE, format!("{suggestion:<9}")), describe(book, suggestion))?;
+        writeln!(
+            out,
+            "      use {}  {}",
+            paint(CODE, format!("{suggestion:<9}")),
+            describe(book, suggestion)
+        )?;
     }
     Ok(())
 }

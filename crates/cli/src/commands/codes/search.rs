@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use serde::Serialize;
-use superbill_code_sets::Book;
+use superbill_chart_reading::Reader;
+use superbill_code_sets::{Book, Diagnosis};
+use superbill_domain::{Document, DocumentId};
 
 use crate::arguments::{Format, SearchArguments};
 use crate::commands::{Outcome, book};
@@ -34,11 +36,11 @@ struct BatchJson<'a> {
 /// # Errors
 /// Where the batch cannot be read.
 pub fn run(arguments: &SearchArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let book = book(arguments.on)?;
+    let search = Search::new(book(arguments.on)?, arguments.limit);
     if let Some(file) = &arguments.batch {
-        return batch(book, file, arguments.limit, out);
+        return batch(&search, file, out);
     }
-    for hit in hits(book, &arguments.words.join(" "), arguments.limit) {
+    for hit in search.hits(&arguments.words.join(" ")) {
         if arguments.format == Format::Json {
             write_line(out, &hit)?;
             continue;
@@ -49,7 +51,7 @@ pub fn run(arguments: &SearchArguments, out: &mut impl Write) -> anyhow::Result<
     Ok(Outcome::Done)
 }
 
-fn batch(book: Book<'_>, file: &Path, limit: usize, out: &mut impl Write) -> anyhow::Result<Outcome> {
+fn batch(search: &Search, file: &Path, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let lines: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
@@ -60,19 +62,52 @@ fn batch(book: Book<'_>, file: &Path, limit: usize, out: &mut impl Write) -> any
         let line = line?;
         let query = line.trim();
         if !query.is_empty() {
-            write_line(out, &BatchJson { query, hits: hits(book, query, limit) })?;
+            write_line(out, &BatchJson { query, hits: search.hits(query) })?;
         }
     }
     Ok(Outcome::Done)
 }
 
-fn hits<'b>(book: Book<'b>, query: &str, limit: usize) -> Vec<HitJson<'b>> {
-    let hit = |hit: superbill_code_sets::SearchHit<'b>| HitJson {
-        code: hit.diagnosis.code().to_string(),
-        title: hit.diagnosis.title(),
-        score: hit.score,
-        path: hit.diagnosis.ancestors().map(|above| above.title().to_owned()).collect(),
-        billable: hit.diagnosis.is_billable(),
-    };
-    book.search(query, limit).into_iter().map(hit).collect()
+/// The score of a hit that the lexicon knows by these very words.
+const KNOWN: u32 = 1_000;
+
+/// A search on a day: everyday words by the reader's lexicon first, then the words of the tabular list.
+struct Search {
+    book: Book<'static>,
+    reader: Reader,
+    limit: usize,
+}
+
+impl Search {
+    fn new(book: Book<'static>, limit: usize) -> Self {
+        Self { book, reader: Reader::new(book), limit }
+    }
+
+    fn hits(&self, query: &str) -> Vec<HitJson<'static>> {
+        let named = self.named(query);
+        let found = self.book.search(query, self.limit).into_iter();
+        let found = found.filter(|hit| !named.iter().any(|known| known.code() == hit.diagnosis.code()));
+        let known = named.iter().map(|diagnosis| hit(diagnosis, KNOWN));
+        known.chain(found.map(|found| hit(&found.diagnosis, found.score))).take(self.limit).collect()
+    }
+
+    /// What the lexicon says that the whole query names.
+    fn named(&self, query: &str) -> Vec<Diagnosis<'static>> {
+        let document = Document { id: DocumentId::new("query"), text: query.trim().to_owned() };
+        let whole = document.text.len();
+        let (chart, _) = self.reader.read(document);
+        let exact = chart.mentions.iter().filter(|mention| mention.span.len() == whole);
+        let codes = exact.flat_map(|mention| &mention.denotes);
+        codes.filter_map(|denotation| self.book.diagnosis(&denotation.code)).collect()
+    }
+}
+
+fn hit(diagnosis: &Diagnosis<'static>, score: u32) -> HitJson<'static> {
+    HitJson {
+        code: diagnosis.code().to_string(),
+        title: diagnosis.title(),
+        score,
+        path: diagnosis.ancestors().map(|above| above.title().to_owned()).collect(),
+        billable: diagnosis.is_billable(),
+    }
 }

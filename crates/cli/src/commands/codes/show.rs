@@ -121,7 +121,13 @@ fn procedure_json(book: Book<'_>, found: &ProcedureFact) -> ProcedureJson {
 
 fn diagnosis_page(found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result<()> {
     let billable = if found.is_billable() { "billable" } else { "header: more characters are needed" };
-    writeln!(out, "{}  {}  {}", paint(CODE, found.code()), paint(HEADING, found.title()), paint(QUIET, billable))?;
+    writeln!(
+        out,
+        "{}  {}  {}",
+        paint(CODE, found.code()),
+        paint(HEADING, found.title()),
+        paint(QUIET, billable)
+    )?;
     let mut above: Vec<_> = found.ancestors().collect();
     above.reverse();
     for ancestor in above {

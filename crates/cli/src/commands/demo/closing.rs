@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use superbill_domain::Money;
+use superbill_domain::{Finding, Money, Severity};
 use superbill_revenue_cycle::{Kept, Summary, prove, summarise};
 use superbill_storage::UnitOfWork;
 
 use super::carry::Carried;
 use super::payers::Exchange;
-use crate::render::{GOOD, HEADING, QUIET, STOPS, WAITS, finding, paint, table, width};
+use crate::render::{GOOD, HEADING, QUIET, STOPS, WAITS, findings, paint, table, width};
 
 /// Prints where all visits and all money stand, and whether the journal is proved.
 ///
@@ -20,9 +20,9 @@ pub fn print(
     exchange: &Exchange,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
-    for item in &exchange.findings {
-        write!(out, "{}", finding(item, None, "", width()))?;
-    }
+    let (advice, grave): (Vec<Finding>, Vec<Finding>) =
+        exchange.findings.iter().cloned().partition(|finding| finding.severity == Severity::Advise);
+    write!(out, "{}", findings(&grave, None, "", width()))?;
     let summary = summarise(work)?;
     let proof = prove(work)?;
     writeln!(out, "{}", paint(QUIET, "━".repeat(width())))?;
@@ -30,11 +30,14 @@ pub fn print(
     writeln!(out)?;
     write!(out, "{}", money(&summary))?;
     writeln!(out, "\n{}", paint(HEADING, "Exchange"))?;
-    writeln!(out, "    {exchange}")?;
+    writeln!(out, "    {exchange}, {} advices kept for the worklist", advice.len())?;
     let before = billed.iter().filter(|(_, _, kept)| *kept == Kept::Before).count();
     if before > 0 || exchange.again > 0 {
         let again = exchange.again;
-        writeln!(out, "    {before} visits were here before, {again} answers came again: nothing was posted twice")?;
+        writeln!(
+            out,
+            "    {before} visits were here before, {again} answers came again: nothing was posted twice"
+        )?;
     }
     let entries = proof.entries;
     if proof.holds() {
@@ -47,7 +50,8 @@ pub fn print(
 
 fn visits(summary: &Summary) -> String {
     let waiting = |state: &str| summary.claims.get(state).copied().unwrap_or(0);
-    let row = |what: &str, count: usize, note: &str| vec![what.to_owned(), count.to_string(), note.to_owned()];
+    let row =
+        |what: &str, count: usize, note: &str| vec![what.to_owned(), count.to_string(), note.to_owned()];
     let rows = [
         row("visits", summary.visits, ""),
         row("coded", summary.coded, "with at least one accepted diagnosis"),
@@ -63,7 +67,8 @@ fn visits(summary: &Summary) -> String {
 }
 
 fn money(summary: &Summary) -> String {
-    let row = |what: &str, amount: Money, note: &str| vec![what.to_owned(), amount.to_string(), note.to_owned()];
+    let row =
+        |what: &str, amount: Money, note: &str| vec![what.to_owned(), amount.to_string(), note.to_owned()];
     let rows = [
         row("charged", summary.charged, "our own fees"),
         row("expected", summary.expected, "by contract and fee schedule, of claims sent"),

@@ -53,11 +53,15 @@ pub fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Ou
 fn documents(notes: &[PathBuf]) -> anyhow::Result<Vec<Document>> {
     if notes.is_empty() {
         let shipped = examples::NOTES.iter();
-        let document = |(name, text): &(&str, &str)| Document { id: DocumentId::new(*name), text: (*text).to_owned() };
+        let document =
+            |(name, text): &(&str, &str)| Document { id: DocumentId::new(*name), text: (*text).to_owned() };
         return Ok(shipped.map(document).collect());
     }
     let inputs = expand(notes, &[".txt"])?;
-    inputs.iter().map(|input| Ok(Document { id: DocumentId::new(input.name()), text: input.text()? })).collect()
+    inputs
+        .iter()
+        .map(|input| Ok(Document { id: DocumentId::new(input.name()), text: input.text()? }))
+        .collect()
 }
 
 fn print(
@@ -73,8 +77,8 @@ fn print(
     for (_, visit, _) in billed {
         let current = current(work, visit)?;
         let payment = current.claim.as_ref().and_then(|claim| {
-            let payments = remittances.iter().flat_map(|remittance| &remittance.claims);
-            payments.filter(|payment| payment.claim == claim.id).last()
+            let mut payments = remittances.iter().flat_map(|remittance| &remittance.claims);
+            payments.rfind(|payment| payment.claim == claim.id)
         });
         if billed.len() <= PAGES {
             write!(out, "{}", render::visit(&current, &describe, columns))?;
