@@ -82,7 +82,9 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Medicine
     let told = before.or(after).map_or(MedicineAct::Listed, |told| told.act);
     match (told, sentence.role) {
         (MedicineAct::Negated, _) | (_, SectionRole::Allergies) => MedicineAct::Negated,
-        _ if assertion.negated.is_some() && told != MedicineAct::Stopped => MedicineAct::Negated,
+        (MedicineAct::Stopped, _) => MedicineAct::Stopped,
+        _ if assertion.historical.is_some() => MedicineAct::Stopped,
+        _ if assertion.negated.is_some() => MedicineAct::Negated,
         _ if !decides(sentence.role) || assertion.hypothetical.is_some() => MedicineAct::Listed,
         _ => told,
     }

@@ -13,6 +13,7 @@ use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
 
 use super::words::{ActWords, Told, parted, told};
 
+const TERMS: &str = include_str!("../../lexicon/procedure_terms.tsv");
 const VIEWS: &str = include_str!("../../lexicon/views.tsv");
 
 /// Numbers as notes write them.
@@ -66,8 +67,17 @@ pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> Pr
             phrases.add(vocabulary.enter(&other), code);
         }
     };
-    for term in ProcedureBook::on(book.date()).terms() {
+    let procedures = ProcedureBook::on(book.date());
+    for term in procedures.terms() {
         add(term.term, term.code);
+        for said in as_verb(term.term) {
+            add(&said, term.code);
+        }
+    }
+    for [words, code] in rows(TERMS) {
+        if let Some(code) = code.parse().ok().filter(|code| procedures.procedure(*code).is_some()) {
+            add(words, code);
+        }
     }
     for [site, fewest, code] in rows::<3>(VIEWS) {
         let (Ok(fewest), Ok(code)) = (fewest.parse::<u16>(), code.parse()) else { continue };
@@ -77,11 +87,26 @@ pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> Pr
             add(&format!("{word} views of {site}"), code);
             add(&format!("{word} view {site} x ray"), code);
             add(&format!("{word} view x ray of {site}"), code);
-            add(&format!("x ray of {site} {word} views"), code);
-            add(&format!("{site} x ray {word} views"), code);
+            add(&format!("x ray of {site}, {word} views"), code);
+            add(&format!("{site} x ray, {word} views"), code);
         }
     }
     phrases.compile(Key::Word, |_, _| {}).skipping(fillers)
+}
+
+/// "Knee injection" as a sentence says it: "the knee was injected", "injected the knee".
+fn as_verb(term: &str) -> Vec<String> {
+    let Some(site) = term.strip_suffix(" injection").filter(|site| *site != "joint") else {
+        return Vec::new();
+    };
+    let site = site.trim_end_matches(" joint");
+    let said = [
+        format!("{site} was injected"),
+        format!("{site} joint was injected"),
+        format!("injected {site}"),
+        format!("injected into {site}"),
+    ];
+    said.into()
 }
 
 /// The term with its number words as digits; none where it has none.
@@ -183,7 +208,7 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -
 
 /// Words that place an act in this visit; elsewhere than in the assessment, "was performed" alone tells of the past.
 fn is_of_today(word: &str) -> bool {
-    ["today", "today's", "today’s", "office", "clinic", "visit"]
+    ["today", "today's", "today’s", "office", "clinic", "visit", "here", "poc", "care", "house"]
         .iter()
         .any(|known| word.eq_ignore_ascii_case(known))
 }

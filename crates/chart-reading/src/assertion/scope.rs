@@ -92,12 +92,12 @@ impl SentenceCues {
     /// Moves a sense to the word that begins its list: in "possible causes of cough include GERD", to "include".
     fn settle_lists(&mut self) {
         for at in 0..self.found.len() {
-            let Some(&deferred) = self.found.get(at).filter(|found| found.cue.part.deferred) else {
+            if !self.found.get(at).is_some_and(|found| found.cue.part.deferred) {
                 continue;
-            };
+            }
             let rest = self.found.get_mut(at + 1..).unwrap_or_default();
             let Some(list) = rest.iter_mut().find(|found| found.cue.part.lists) else { continue };
-            list.cue.before |= deferred.cue.before;
+            list.cue.before |= Senses::UNCERTAIN;
             if let Some(found) = self.found.get_mut(at) {
                 found.cue.before = Senses::NONE;
             }

@@ -91,8 +91,7 @@ fn kind(slot: &Slot) -> Discriminant<SlotValue> {
 fn distance(place: &Place, places: &[Place], sentence: &[Token], found: &Found) -> Option<usize> {
     let (here, there) = (&place.tokens, &found.tokens);
     if there.start < here.end && here.start < there.end {
-        // "Elevated" in "elevated liver enzymes" is the condition, not its control.
-        return (!matches!(found.slot.value, SlotValue::Control(_))).then_some(0);
+        return Some(0);
     }
     let before = there.end <= here.start;
     let between = if before { there.end..here.start } else { here.end..there.start };

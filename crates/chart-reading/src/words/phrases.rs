@@ -1,7 +1,7 @@
 //! Phrases: a trie of words, compiled once, in which the longest known phrase at a place is found by numbers alone.
 
 use super::tokens::{Gap, Token};
-use super::vocabulary::WordId;
+use super::vocabulary::{Vocabulary, WordId};
 
 /// By which number of a text's words phrases are found.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins at token `at` and that `accept` takes: its number of tokens and its meaning.
-    /// A phrase does not run across a comma, a colon, a stop or a bracket.
+    /// A phrase runs across a comma only where it has one itself, and never across a colon, a stop or a bracket.
     pub(crate) fn longest(
         &self,
         tokens: &[Token],
@@ -116,21 +116,33 @@ impl<T> Phrases<T> {
         best
     }
 
-    /// The node that the token at `at` leads to, over fillers, and the number of tokens to it.
+    /// The node that the token at `at` leads to, over fillers, and the number of tokens to it. A comma of the phrase
+    /// may be missing in the text, a comma of the text not in the phrase.
     fn step(&self, here: &Node, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-        let edges = self.edges.get(here.first_edge as usize..here.last_edge as usize)?;
+        let edges = self.edges_of(here)?;
         if edges.is_empty() {
             return None;
         }
         for skipped in 0..=FILLERS_IN_A_ROW {
-            let token = tokens.get(at + skipped).filter(|token| token.before <= Gap::Sign)?;
+            let token = tokens
+                .get(at + skipped)
+                .filter(|token| token.before <= Gap::Comma && token.before != Gap::Open)?;
             let word = self.key.of(token);
-            if let Ok(found) = edges.binary_search_by_key(&word, |&(word, _)| word) {
-                return edges.get(found).map(|&(_, node)| (node, skipped + 1));
+            let direct = (token.before <= Gap::Sign).then(|| edge(edges, word)).flatten();
+            let over_comma = || {
+                let comma = edge(edges, Vocabulary::COMMA)?;
+                edge(self.edges_of(self.nodes.get(comma as usize)?)?, word)
+            };
+            if let Some(node) = direct.or_else(over_comma) {
+                return Some((node, skipped + 1));
             }
-            self.fillers.binary_search(&word).ok()?;
+            self.fillers.binary_search(&word).ok().filter(|_| token.before <= Gap::Sign)?;
         }
         None
+    }
+
+    fn edges_of(&self, node: &Node) -> Option<&[(WordId, u32)]> {
+        self.edges.get(node.first_edge as usize..node.last_edge as usize)
     }
 
     /// Lays a node for each first word of the sorted phrases.
@@ -172,6 +184,12 @@ impl<T> Phrases<T> {
     }
 }
 
+/// The node that a word leads to.
+fn edge(edges: &[(WordId, u32)], word: WordId) -> Option<u32> {
+    let found = edges.binary_search_by_key(&word, |&(word, _)| word).ok()?;
+    edges.get(found).map(|&(_, node)| node)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Vocabulary, tokenize};
@@ -202,6 +220,14 @@ mod tests {
         let phrases = [("kidney stone", 2)];
         assert!(find(&phrases, "kidney, stone. Kidney. Stone", |_, _| true).is_empty());
         assert_eq!(find(&phrases, "kidney-stone kidney\nstones", |_, _| true), [(2, 2), (2, 2)]);
+    }
+
+    #[test]
+    fn a_comma_of_the_phrase_may_be_in_the_text_or_not() {
+        let phrases = [("depressive disorder, recurrent", 4)];
+        let text =
+            "depressive disorder, recurrent; depressive disorder recurrent; depressive, disorder recurrent";
+        assert_eq!(find(&phrases, text, |_, _| true), [(3, 4), (3, 4)]);
     }
 
     #[test]

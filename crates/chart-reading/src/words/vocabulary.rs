@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fold::Folded;
-use super::tokens::tokenize;
+use super::tokens::{Gap, tokenize};
 
 /// The number of a word; zero for a word that no table knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -46,6 +46,9 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The number that stands for a comma within a phrase; no word has it.
+    pub(crate) const COMMA: WordId = WordId(u32::MAX);
+
     /// The numbers of a word as it stands in a note: folded, and in its very form.
     pub(crate) fn ids(&self, word: &str) -> (WordId, WordId) {
         let Some(form) = Folded::form_of(word) else { return <(WordId, WordId)>::default() };
@@ -76,8 +79,15 @@ impl Vocabulary {
     fn enter_as(&mut self, phrase: &str, fold: impl Fn(&str) -> Option<Folded>) -> Vec<WordId> {
         let mut tokens = Vec::new();
         tokenize(phrase, 0, phrase.len(), &Self::default(), &mut tokens);
-        let words: Option<Vec<Folded>> = tokens.iter().map(|token| fold(token.span().of(phrase))).collect();
-        words.unwrap_or_default().iter().map(|word| self.enter_word(word.as_bytes())).collect()
+        let mut words = Vec::with_capacity(tokens.len());
+        for token in &tokens {
+            let Some(word) = fold(token.span().of(phrase)) else { return Vec::new() };
+            if token.before == Gap::Comma && !words.is_empty() {
+                words.push(Self::COMMA);
+            }
+            words.push(self.enter_word(word.as_bytes()));
+        }
+        words
     }
 
     fn enter_word(&mut self, word: &[u8]) -> WordId {
