@@ -19,7 +19,6 @@ mod adjudication;
 mod benefits;
 mod chance;
 mod front_end;
-mod functional;
 mod log;
 mod numbers;
 mod plan;

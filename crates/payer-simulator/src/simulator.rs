@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use superbill_clearinghouse::{
-    Dispatch, ReceivedSubmission, Remitter, Usage, write_277ca, write_835, write_999,
+    Dispatch, ReceivedClaims, ReceivedSubmission, Remitter, receive_837p, write_277ca, write_835, write_999,
 };
 use superbill_code_sets::CodeSets;
 use superbill_domain::{
@@ -12,12 +12,10 @@ use superbill_domain::{
 };
 use superbill_edits::scrub;
 use superbill_pricing::ContractTerms;
-use superbill_x12::Document;
 
 use crate::adjudication::{Adjudicator, reversal};
 use crate::chance::Chance;
 use crate::front_end::{rejection, to_take_back};
-use crate::functional::functional;
 use crate::log::LogEntry;
 use crate::numbers::{Answer, control_number, payer_claim_number};
 use crate::plan::Plan;
@@ -73,10 +71,8 @@ impl Answers {
 /// An interchange under way to its answers.
 struct Received<'r> {
     on: Date,
-    sender: String,
-    receiver: String,
-    control_number: String,
-    usage: Usage,
+    /// The envelope it came in.
+    dispatch: Dispatch,
     codes: &'r CodeSets,
     earlier: &'r [ClaimPayment],
 }
@@ -96,11 +92,13 @@ impl Simulator {
         earlier: &[ClaimPayment],
     ) -> Answers {
         let mut answers = Answers::default();
-        let document = superbill_x12::read(interchange_837);
-        let Some(received) = received(&document, received_on, codes, earlier) else { return answers };
-        let (acknowledgments, submissions) = functional(&document, interchange_837);
-        let dispatch = received.answer(Answer::Functional, received_on);
-        answers.functional = answers.keep(write_999(&acknowledgments, &dispatch));
+        let Some(ReceivedClaims { dispatch, acknowledgments, submissions }) = receive_837p(interchange_837)
+        else {
+            return answers;
+        };
+        let received = Received { on: received_on, dispatch, codes, earlier };
+        let functional = received.answer(Answer::Functional, received_on);
+        answers.functional = answers.keep(write_999(&acknowledgments, &functional));
         let accepted = self.take_in(&received, submissions, &mut answers);
         self.pay(&received, &accepted, &mut answers);
         answers
@@ -238,34 +236,15 @@ fn original(received: &Received<'_>, correction: &Claim) -> Option<Claim> {
     Some(Claim { id: taken_back.claim.clone(), ..correction.clone() })
 }
 
-/// The envelope of what came; none where it is no interchange.
-fn received<'r>(
-    document: &Document<'_>,
-    on: Date,
-    codes: &'r CodeSets,
-    earlier: &'r [ClaimPayment],
-) -> Option<Received<'r>> {
-    let header = &document.interchanges.first()?.header;
-    Some(Received {
-        on,
-        sender: header.sender.trim().to_owned(),
-        receiver: header.receiver.trim().to_owned(),
-        control_number: header.control_number.clone(),
-        usage: if header.usage == "P" { Usage::Production } else { Usage::Test },
-        codes,
-        earlier,
-    })
-}
-
 impl Received<'_> {
     /// The envelope of an answer: back to the sender, at noon of its day.
     fn answer(&self, answer: Answer, on: Date) -> Dispatch {
         Dispatch {
-            sender: self.receiver.clone(),
-            receiver: self.sender.clone(),
-            control_number: control_number(&self.control_number, answer),
+            sender: self.dispatch.receiver.clone(),
+            receiver: self.dispatch.sender.clone(),
+            control_number: control_number(self.dispatch.control_number, answer),
             at: on.at(12, 0, 0, 0),
-            usage: self.usage,
+            usage: self.dispatch.usage,
         }
     }
 }

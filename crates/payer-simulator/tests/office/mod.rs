@@ -72,6 +72,8 @@ pub fn sent(control_number: u32, claims: &[Claim]) -> Vec<u8> {
 pub struct Answered {
     pub functional: Vec<ImplementationAcknowledgment>,
     pub statuses: Vec<ClaimStatus>,
+    /// The interchange of the last 277CA.
+    pub claims_came_by: InterchangeId,
     pub remittances: Vec<Remittance>,
     pub answers: Answers,
 }
@@ -84,15 +86,18 @@ pub fn read(answers: Answers) -> Answered {
     assert!(answers.findings.is_empty(), "{:?}", answers.findings);
     let (functional, findings) = answers.functional.as_deref().map(read_999).unwrap_or_default();
     sound(findings);
-    let mut statuses = Vec::new();
+    let (mut statuses, mut claims_came_by) = (Vec::new(), InterchangeId::new(""));
     for file in &answers.claims {
         let (acknowledgments, findings) = read_277ca(file);
         sound(findings);
-        statuses.extend(acknowledgments.into_iter().flat_map(|acknowledgment| acknowledgment.claims));
+        for acknowledgment in acknowledgments {
+            claims_came_by = acknowledgment.interchange;
+            statuses.extend(acknowledgment.claims);
+        }
     }
     let (remittances, findings) = answers.remittance.as_deref().map(read_835).unwrap_or_default();
     sound(findings);
-    Answered { functional, statuses, remittances, answers }
+    Answered { functional, statuses, claims_came_by, remittances, answers }
 }
 
 /// Sends claims on 16 June 2026 and reads what the payer answers.
