@@ -275,3 +275,12 @@ fn next_year_changes_what_its_addenda_say_and_nothing_else() {
     assert_eq!(on(AUTUMN_2026).diagnosis(&code("S23.420")).map(|found| found.code()), None);
     assert!(found(AUTUMN_2026, "M86.8X1").children().all(|child| child.is_billable()));
 }
+
+#[test]
+fn a_header_suggests_first_the_code_that_says_least() {
+    let book = on("2026-06-15");
+    let first = |text: &str| book.suggestions(&code(text), 3).first().map(|found| found.code().to_string());
+    for (header, expected) in [("E11", "E11.9"), ("M17", "M17.9"), ("M54.5", "M54.50"), ("I50", "I50.9")] {
+        assert_eq!(first(header).as_deref(), Some(expected), "{header}");
+    }
+}

@@ -72,8 +72,18 @@ impl Releases {
         let same_ending =
             |found: &Diagnosis<'_>| ending.is_some() && found.code().undotted().chars().nth(6) == ending;
         let unspecified = |found: &Diagnosis<'_>| found.title().matches("nspecified").count();
-        below.sort_by_key(|found| (!same_ending(found), Reverse(unspecified(found))));
+        below.sort_by_key(|found| {
+            let (code, title) = (found.code(), found.title());
+            let residual = code.undotted().ends_with('9');
+            (!same_ending(found), !says_least(title), code.length(), !residual, Reverse(unspecified(found)))
+        });
         below.truncate(limit);
         below
     }
+}
+
+/// True for the title of a code that is meant where nothing more is said: "unspecified", "without complications".
+fn says_least(title: &str) -> bool {
+    let unspecified = title.contains("nspecified") && !title.contains("unspecified complication");
+    unspecified || title.contains("without complication")
 }
