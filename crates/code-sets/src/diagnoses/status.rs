@@ -74,8 +74,9 @@ impl Releases {
         let unspecified = |found: &Diagnosis<'_>| found.title().matches("nspecified").count();
         below.sort_by_key(|found| {
             let (code, title) = (found.code(), found.title());
-            let residual = code.undotted().ends_with('9');
-            (!same_ending(found), !says_least(title), code.length(), !residual, Reverse(unspecified(found)))
+            let least = says_least(title);
+            let residual = least && code.undotted().ends_with('9');
+            (!same_ending(found), !least, code.length(), !residual, Reverse(unspecified(found)))
         });
         below.truncate(limit);
         below
