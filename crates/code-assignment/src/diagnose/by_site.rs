@@ -82,7 +82,7 @@ const NEUROPATHY: [Site; 6] = [
     ("foot", "G57.9", None),
 ];
 
-const SPRAIN: [Site; 21] = [
+const SPRAIN: [Site; 22] = [
     ("meniscu", "S83.8X", None),
     ("cruciat", "S83.5", None),
     ("collate", "S83.4", None),
@@ -104,6 +104,7 @@ const SPRAIN: [Site; 21] = [
     ("neck", "S13.9", None),
     ("cervica", "S13.9", None),
     ("lumbar", "S33.5", None),
+    ("back", "S33.5", None),
 ];
 
 // A strain of a ligament is a sprain.
@@ -156,8 +157,7 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, code: Icd10Cm, side: Option
     })?;
     let title =
         mention.problem.and_then(|problem| case.chart.problems.get(problem)).map(|problem| problem.title);
-    let places =
-        [Some(statement_of(case, mention)), Some(reach(case, mention)), title.filter(|_| mention.in_title)];
+    let places = [Some(statement_of(case, mention)), Some(reach(case, mention)), title];
     let (_, one, both) = places.into_iter().flatten().find_map(|place| {
         let named = stems(case.chart.words(place));
         term.sites.iter().find(|(site, _, _)| named.contains(*site))

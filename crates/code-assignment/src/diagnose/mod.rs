@@ -49,10 +49,11 @@ pub(crate) fn diagnose(case: &Case<'_>, lead: Lead) -> Vec<Diagnosis> {
     drafts.filter(|diagnosis| !is_injury_of_unread_site(diagnosis)).collect()
 }
 
-/// An injury "of unspecified body region" whose statement has words that the code does not carry is an injury of a
-/// region that we could not read: a query, and no code.
+/// An injury "of unspecified body region" whose statement has words that the code does not carry, or that is only named
+/// in the text, is an injury of a region that we could not read: a query, and no code.
 fn is_injury_of_unread_site(diagnosis: &Diagnosis) -> bool {
-    diagnosis.is_any(&["T14"]) && diagnosis.doubts.contains(&Doubt::UnreadWords)
+    let doubted = [Doubt::UnreadWords, Doubt::NotATitle].iter().any(|doubt| diagnosis.doubts.contains(doubt));
+    diagnosis.is_any(&["T14"]) && doubted
 }
 
 /// One code; or a code for each side where the condition is bilateral and no code says so (I.B.13).

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use superbill_domain::{Mention, Span};
+use superbill_domain::{Acuity, Mention, Slot, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis};
 use crate::gather::heads_statement;
@@ -38,7 +38,10 @@ const STANDING_WORDS: [&str; 22] = [
 pub(super) fn has_unread_words(case: &Case<'_>, mention: &Mention, diagnosis: &Diagnosis) -> bool {
     let read = stems(case.chart.words(mention.span));
     let carried: BTreeSet<String> = diagnosis.path.iter().flat_map(|title| stems(title)).collect();
-    let slots = mention.slots.iter().map(|slot| slot.evidence).chain(doubts_of_others(case, mention));
+    // That a condition recurs is no detail to be passed over: few codes carry it.
+    let recurs = |slot: &&Slot| slot.value == SlotValue::Acuity(Acuity::Recurrent);
+    let slots = mention.slots.iter().filter(|slot| !recurs(slot)).map(|slot| slot.evidence);
+    let slots = slots.chain(doubts_of_others(case, mention));
     let slot_words: BTreeSet<String> = slots.flat_map(|span| stems(case.chart.words(span))).collect();
     words(case.chart.words(statement_of(case, mention))).map(stem).any(|stem| {
         let known = read.contains(&stem) || carried.contains(&stem) || slot_words.contains(&stem);

@@ -21,7 +21,7 @@ const STATES: [&str; 11] = [
 ];
 
 /// Words of teaching, advice and precaution: what they name is not the patient's condition of today.
-const TEACHES: [&str; 22] = [
+const TEACHES: [&str; 24] = [
     "discussed",
     "educat",
     "counsel",
@@ -44,6 +44,8 @@ const TEACHES: [&str; 22] = [
     "risk include",
     "risks include",
     "possibility of",
+    "principles",
+    "guidelines",
 ];
 
 /// Words by which a finding is followed up.
@@ -86,9 +88,12 @@ pub(super) fn teaches(case: &Case<'_>, sentence: Span) -> bool {
     contains_any(case, sentence, &TEACHES)
 }
 
+/// Words with which a sentence that seems to state a diagnosis only weighs it.
+const WEIGHS: [&str; 6] = ["concern", "worri", "could be", "may be", "might be", "possible"];
+
 /// True where a provider states a diagnosis in the sentence.
 pub(super) fn states(case: &Case<'_>, sentence: Span) -> bool {
-    contains_any(case, sentence, &STATES)
+    contains_any(case, sentence, &STATES) && !contains_any(case, sentence, &WEIGHS)
 }
 
 /// True where the sentence orders a test or refers, or says that something is followed up. A medicine "as needed for

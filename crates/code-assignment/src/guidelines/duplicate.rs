@@ -30,12 +30,14 @@ fn apply(case: &mut Case<'_>) {
     }
 }
 
-/// Another diagnosis that says what this one says, or more.
+/// Another diagnosis that says what this one says, or more; of two alike, the one that is a problem of its own stays,
+/// else the first.
 fn twin(case: &Case<'_>, at: usize) -> Option<usize> {
-    let code = case.diagnoses.get(at)?.code;
-    case.diagnoses.iter().enumerate().position(|(other, diagnosis)| {
-        let same = diagnosis.code == code && other < at;
-        other != at && (same || specifies(case.tabular, diagnosis.code, code))
+    let this = case.diagnoses.get(at)?;
+    case.diagnoses.iter().enumerate().position(|(index, other)| {
+        let same = other.code == this.code && (other.place, index) < (this.place, at);
+        let cancer_of_known_site = this.is_any(&["C801"]) && other.is_any(&["C"]) && !other.is_any(&["C80"]);
+        index != at && (same || cancer_of_known_site || specifies(case.tabular, other.code, this.code))
     })
 }
 
@@ -64,6 +66,12 @@ mod tests {
     fn the_specific_code_takes_the_place_of_the_unspecified() {
         let note = "A: [Heart failure|I50.9 chronic]. Stable. A: [Chronic diastolic heart failure|I50.32 chronic]. Stable.";
         assert_eq!(codes(note), ["I50.32"]);
+    }
+
+    #[test]
+    fn cancer_of_no_told_site_gives_way_to_cancer_of_one() {
+        let note = "A: [Melanoma|C43.9 chronic]. Excision. A: [Cancer|C80.1 chronic]. As above.";
+        assert_eq!(codes(note), ["C43.9"]);
     }
 
     #[test]

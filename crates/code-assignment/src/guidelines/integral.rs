@@ -2,8 +2,9 @@
 
 use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId};
 
+use super::integral_table::{Belonging, TABLE};
 use crate::body_site::body_site;
-use crate::case::{Case, Diagnosis, is_any};
+use crate::case::{Case, Diagnosis, Place, is_any};
 use crate::gather::{Sense, Standing, standing};
 use crate::guideline::Guideline;
 
@@ -13,54 +14,6 @@ pub(super) static RULE: Guideline = Guideline {
     says: "Signs and symptoms routinely associated with a disease that is coded are not coded in addition.",
     apply,
 };
-
-/// Symptoms, and the families of diseases to which they routinely belong.
-const INTEGRAL: [(&[&str], &[&str]); 35] = [
-    (&["R05"], &["J0", "J1", "J2", "J3", "J4", "J6", "J84", "K21", "U07", "B34"]),
-    (&["R060", "R068"], &["J1", "J2", "J4", "J8", "J9", "I50", "I26", "D5", "U07", "I11", "I13"]),
-    (&["R062"], &["J2", "J4"]),
-    (&["R070"], &["J0", "J3"]),
-    (&["R07"], &["I20", "I21", "I22", "I26", "I30", "J1", "J9", "K21", "M94", "S2"]),
-    (&["R098"], &["J0", "J1", "J2", "J3"]),
-    (
-        &["R10"],
-        &[
-            "K2", "K3", "K4", "K50", "K51", "K52", "K55", "K56", "K57", "K58", "K8", "N1", "N20", "N3", "N7",
-            "N80", "N83", "A0",
-        ],
-    ),
-    (&["R10", "M549", "M545"], &["N20", "N21", "N22", "N23"]),
-    (&["R11"], &["K29", "K3", "K5", "K8", "A0", "G43", "O21", "H81", "N10", "N20"]),
-    (&["R12"], &["K20", "K21"]),
-    (&["R13"], &["K2", "I69", "C15"]),
-    (&["R14"], &["K3", "K5"]),
-    (&["R197"], &["A0", "K50", "K51", "K52", "K58"]),
-    (&["R20"], &["G5", "G6", "M50", "M51", "M541", "E1142", "E1140", "E1042", "I63"]),
-    (&["R21"], &["L", "B0", "T78"]),
-    (&["R26"], &["S7", "S8", "S9", "M1", "G2", "G3", "I6"]),
-    (&["R30", "R35", "R391"], &["N1", "N3", "N40", "N41"]),
-    (&["R31"], &["N1", "N2", "N3", "C6"]),
-    (&["R33"], &["N40"]),
-    (&["R35"], &["E08", "E09", "E10", "E11", "E13"]),
-    (&["R42"], &["H81", "H83", "I95", "R55"]),
-    (&["R45", "R44"], &["F2", "F3", "F4"]),
-    (&["R41"], &["F0", "G30", "G31"]),
-    (&["R50"], &["A", "B", "J0", "J1", "J2", "N10", "N39", "L03", "H65", "H66", "K5", "K8", "U07"]),
-    (&["R51"], &["G43", "G44", "J01", "J32", "S06"]),
-    (&["R53"], &["D5", "D6", "E03", "I50", "F3", "B27", "J1", "G47", "U07"]),
-    (&["R55"], &["I44", "I45", "I47", "I48", "I49", "I95"]),
-    (&["R56"], &["G40"]),
-    (&["R60"], &["I50", "I11", "N04", "N17", "N18", "I80", "I82", "I83", "I87", "L03", "S"]),
-    (&["R63"], &["E05", "E03", "E10", "E11", "C"]),
-    (&["R73"], &["E08", "E09", "E10", "E11", "E13"]),
-    (&["R030", "R00"], &["I10", "I11", "I12", "I13", "I15", "I16", "I4"]),
-    (&["R011"], &["I05", "I06", "I07", "I08", "I34", "I35", "I36", "I37", "Q2"]),
-    (
-        &["R74", "R94", "R16", "R17"],
-        &["B15", "B16", "B17", "B18", "K70", "K71", "K72", "K73", "K74", "K75", "K76"],
-    ),
-    (&["L29"], &["L2", "L30", "L4", "L5", "B86"]),
-];
 
 /// Pain and swelling of joints, limbs and back, which belong to diseases and injuries of the same part of the body.
 const LOCAL: [&str; 10] = ["M254", "M255", "M256", "M542", "M545", "M546", "M549", "M796", "M791", "R22"];
@@ -97,13 +50,19 @@ fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
 
 fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     let same_problem = symptom.problem.is_some() && symptom.problem == disease.problem;
+    let own_problem = symptom.place == Place::Title && !same_problem;
+    let close = || TABLE.iter().any(|entry| entry.closely && fits(entry, symptom.code, disease.code));
     is_part_of(symptom.code, disease.code, same_problem)
+        && (!own_problem || close() || is_local(symptom.code, disease.code, same_problem))
+}
+
+fn fits(entry: &Belonging, symptom: Icd10Cm, disease: Icd10Cm) -> bool {
+    is_any(symptom, entry.symptoms) && is_any(disease, entry.diseases)
 }
 
 /// True where a symptom's code is routinely part of a disease's.
 pub(crate) fn is_part_of(symptom: Icd10Cm, disease: Icd10Cm, same_problem: bool) -> bool {
-    let mut families = INTEGRAL.iter();
-    let listed = families.any(|(symptoms, diseases)| is_any(symptom, symptoms) && is_any(disease, diseases));
+    let listed = TABLE.iter().any(|entry| fits(entry, symptom, disease));
     // Pain of no part of the body belongs to whatever else is coded, an injury of none to any other injury.
     let siteless = is_any(symptom, &["R52"]) || is_any(symptom, &["T14"]) && is_any(disease, &["S"]);
     listed || siteless || is_local(symptom, disease, same_problem)
@@ -155,6 +114,13 @@ mod tests {
             codes(&format!("{sprain}A: [Shoulder pain|M25.519 symptom right]. Ice.")),
             ["S83.91XA", "M25.511"]
         );
+    }
+
+    #[test]
+    fn a_symptom_that_the_provider_takes_up_by_itself_stands_unless_it_belongs_closely() {
+        let note =
+            "A: [Hypothyroidism|E03.9 chronic]. Stable. A: [Abnormal weight gain|R63.5 symptom]. Diet.";
+        assert_eq!(codes(note), ["E03.9", "R63.5"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod excludes1;
 mod foot_ulcer;
 mod hypertension;
 mod integral;
+mod integral_table;
 mod kidney_stage;
 mod lung;
 mod pregnancy;
