@@ -33,11 +33,17 @@ impl Coding for SqliteUnit<'_> {
     }
 
     fn answer(&mut self, visit: &VisitId, number: u32, answer: &QueryAnswer) -> Result<(), StoreError> {
+        let query = format!("query {number} of visit {visit}");
         let sql = "INSERT INTO query_answer (visit, number, answered_by, answered_at, answer)
-            VALUES (?1, ?2, ?3, ?4, ?5)";
+            VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
         let QueryAnswer { by, at, text } = answer;
-        let values = params![visit.as_str(), number, by, Text(at), text.reveal()];
-        self.write(format_args!("query {number} of visit {visit}"), sql, values).map(drop)
+        let written =
+            self.write(&query, sql, params![visit.as_str(), number, by, Text(at), text.reveal()])?;
+        if written == 0 {
+            Err(StoreError::Conflict { what: format!("{query} has an answer") })
+        } else {
+            Ok(())
+        }
     }
 
     fn queries(&self, visit: &VisitId) -> Result<Vec<KeptQuery>, StoreError> {
