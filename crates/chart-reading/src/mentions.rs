@@ -71,6 +71,10 @@ fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condi
         // "History of hypertension" tells of a condition that lasts; "hernia repair" of one that is no more.
         assertion.historical = assertion.historical.filter(|words| words.start == span.end + 1);
     }
+    if condition.traits.symptom || condition.traits.finding {
+        // "I am concerned about the swelling": the swelling is there.
+        assertion.uncertain = assertion.uncertain.filter(|words| !is_worry(words.of(sentence.text)));
+    }
     if !in_title {
         apply_section(sentence, &mut assertion);
     }
@@ -85,6 +89,11 @@ fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condi
         problem: sentence.problem,
         in_title,
     }
+}
+
+/// True for words that tell a worry, of which a sign or symptom is the ground and not the guess.
+fn is_worry(words: &str) -> bool {
+    ["concerned about", "worried about"].iter().any(|worry| words.eq_ignore_ascii_case(worry))
 }
 
 /// A history section makes its conditions historical, a family history the family's, unless words said so.

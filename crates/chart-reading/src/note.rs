@@ -74,13 +74,28 @@ impl SentenceWords<'_> {
         Span::new(first, last)
     }
 
-    /// True where a single capitalised word is the name of a person: after "Mr." or after another name.
+    /// True where the words of a range are said of the present, not denied and not of what might come.
+    pub(crate) fn says(&self, range: &Range<usize>) -> bool {
+        let assertion = self.cues.assertion(self.tokens, range);
+        assertion.negated.is_none() && assertion.hypothetical.is_none()
+    }
+
+    /// True where a word is capitalised and not in capitals.
+    fn is_capitalised(&self, at: usize) -> bool {
+        let mut letters = self.word(at).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| !letter.is_uppercase())
+    }
+
+    /// True where a single capitalised word belongs to a name: after "Mr.", after another name, or amid capitalised
+    /// words in a sentence that is not written so.
     pub(crate) fn is_name(&self, range: &Range<usize>) -> bool {
         let Some(before) = range.start.checked_sub(1).filter(|_| range.len() == 1) else { return false };
-        let capitalised = |at: usize| {
-            let mut letters = self.word(at).chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| !letter.is_uppercase())
-        };
+        let capitalised = |at: usize| self.is_capitalised(at);
+        let amid = before > 0 && capitalised(before) && capitalised(range.end);
+        let small = (0..self.tokens.len()).filter(|&at| !capitalised(at)).count();
+        if amid && capitalised(range.start) && small * 2 > self.tokens.len() {
+            return true;
+        }
         let title = TITLES.iter().any(|title| self.word(before).eq_ignore_ascii_case(title));
         let stranger = self.tokens.get(before).is_some_and(|token| token.word == WordId::default());
         capitalised(range.start) && (title || (stranger && capitalised(before)))

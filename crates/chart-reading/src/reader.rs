@@ -149,6 +149,9 @@ impl Reading {
         facts::facts(&reader.facts, sentence, &mut self.facts);
         slots::spot(sentence.text, &reader.slots, sentence.tokens, &mut self.spotted);
         for spotted in self.spotted.drain(..) {
+            if slots::is_course(spotted.value) && !sentence.says(&spotted.tokens) {
+                continue;
+            }
             let slot = Slot { value: spotted.value, evidence: sentence.span(&spotted.tokens) };
             let (sentence, problem) = (sentence.index, sentence.problem);
             self.slots.push(slots::Found { sentence, problem, tokens: spotted.tokens, slot });

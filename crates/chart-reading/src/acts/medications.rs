@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use superbill_code_sets::Book;
-use superbill_domain::{Icd10Cm, Medication, MedicineAct, SectionRole};
+use superbill_domain::{Icd10Cm, Medication, MedicineAct, SectionRole, Span};
 
 use crate::note::SentenceWords;
 use crate::table::rows;
-use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
+use crate::words::{Gap, Key, Phrases, PhrasesBuilder, Vocabulary};
 
 use super::words::{ActWords, Told, parted, told};
 
@@ -62,7 +62,10 @@ pub(crate) fn medications(
             class: medicine.class.to_owned(),
             prescription: medicine.prescription,
             long_term_use: medicine.long_term_use,
-            act: act(sentence, &range, told),
+            act: match act(sentence, &range, told) {
+                None if is_prescribed(sentence, &range) => begun_or_kept(found, medicine.class),
+                told => told.unwrap_or(MedicineAct::Listed),
+            },
             section: sentence.section,
             problem: sentence.problem,
         });
@@ -71,7 +74,11 @@ pub(crate) fn medications(
 
 /// What is done about the medicine at `range`: the nearest words before it in its sentence, else those after it.
 /// Only where decisions are written down does a word decide; elsewhere it tells of others or of the past.
-fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<MedicineAct>]) -> MedicineAct {
+fn act(
+    sentence: &SentenceWords<'_>,
+    range: &Range<usize>,
+    told: &[Told<MedicineAct>],
+) -> Option<MedicineAct> {
     let assertion = sentence.cues.assertion(sentence.tokens, range);
     let before = told.iter().rev().find(|told| told.tokens.end <= range.start);
     let before = before.filter(|told| !parted(sentence.tokens, told.tokens.end, range.start));
@@ -79,15 +86,39 @@ fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Medicine
     let after = after.filter(|told| {
         told.tokens.start - range.end <= AFTER && !parted(sentence.tokens, range.end, told.tokens.start)
     });
-    let told = before.or(after).map_or(MedicineAct::Listed, |told| told.act);
+    let told = before.or(after).map(|told| told.act);
     match (told, sentence.role) {
-        (MedicineAct::Negated, _) | (_, SectionRole::Allergies) => MedicineAct::Negated,
-        (MedicineAct::Stopped, _) => MedicineAct::Stopped,
-        _ if assertion.historical.is_some() => MedicineAct::Stopped,
-        _ if assertion.negated.is_some() => MedicineAct::Negated,
-        _ if !decides(sentence.role) || assertion.hypothetical.is_some() => MedicineAct::Listed,
+        (Some(MedicineAct::Negated), _) | (_, SectionRole::Allergies) => Some(MedicineAct::Negated),
+        (Some(MedicineAct::Stopped), _) => told,
+        _ if assertion.historical.is_some() => Some(MedicineAct::Stopped),
+        _ if assertion.negated.is_some() => Some(MedicineAct::Negated),
+        _ if !decides(sentence.role)
+            || assertion.hypothetical.is_some_and(|words| !is_as_needed(sentence, words)) =>
+        {
+            Some(MedicineAct::Listed)
+        }
         _ => told,
     }
+}
+
+/// True for "as needed for", which tells the schedule of a medicine and no condition of its use.
+fn is_as_needed(sentence: &SentenceWords<'_>, words: Span) -> bool {
+    let words = words.of(sentence.text).to_ascii_lowercase();
+    words.contains("needed") || words.contains("prn")
+}
+
+/// True where an item of a plan begins with the medicine and gives its dose: "Naproxen 500 mg twice daily".
+fn is_prescribed(sentence: &SentenceWords<'_>, range: &Range<usize>) -> bool {
+    let label = sentence.tokens.get(range.start).is_some_and(|token| token.before == Gap::Colon);
+    let dose = range.start..(range.end + 2).min(sentence.tokens.len());
+    let dosed = dose.into_iter().any(|at| sentence.word(at).starts_with(|c: char| c.is_ascii_digit()));
+    (range.start == 0 || label) && dosed
+}
+
+/// Kept where the note has named a medicine of the class before, begun where it has not.
+fn begun_or_kept(found: &[Medication], class: &str) -> MedicineAct {
+    let before = found.iter().any(|earlier| earlier.class == class && earlier.act != MedicineAct::Negated);
+    if before { MedicineAct::Continued } else { MedicineAct::Started }
 }
 
 /// True for words that can follow what they act on: "lisinopril was increased", not "metformin, which she takes".

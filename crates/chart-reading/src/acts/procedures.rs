@@ -53,30 +53,39 @@ const FILLERS: &[&str] = &[
     "s",
 ];
 
+/// A procedure that a term names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedProcedure {
+    code: Procedure,
+    /// A side belongs to it.
+    sided: bool,
+}
+
 /// The names of procedures, each with its code.
-pub(crate) type ProcedureTerms = Phrases<Procedure>;
+pub(crate) type ProcedureTerms = Phrases<NamedProcedure>;
 
 /// Compiles the names of procedures that may be used on the day. The vocabulary grows by their words.
 pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> ProcedureTerms {
     let fillers: Vec<_> = FILLERS.iter().flat_map(|word| vocabulary.enter(word)).collect();
     let mut phrases = PhrasesBuilder::default();
-    let mut add = |term: &str, code: Procedure| {
+    let mut add = |term: &str, code: Procedure, sided: bool| {
+        let named = NamedProcedure { code, sided };
         let words = term.split(' ').filter(|word| *word != "the").collect::<Vec<_>>().join(" ");
-        phrases.add(vocabulary.enter(&words), code);
+        phrases.add(vocabulary.enter(&words), named);
         if let Some(other) = with_digits(&words) {
-            phrases.add(vocabulary.enter(&other), code);
+            phrases.add(vocabulary.enter(&other), named);
         }
     };
     let procedures = ProcedureBook::on(book.date());
     for term in procedures.terms() {
-        add(term.term, term.code);
+        add(term.term, term.code, term.sided);
         for said in as_verb(term.term) {
-            add(&said, term.code);
+            add(&said, term.code, term.sided);
         }
     }
     for [words, code] in rows(TERMS) {
         if let Some(code) = code.parse().ok().filter(|code| procedures.procedure(*code).is_some()) {
-            add(words, code);
+            add(words, code, false);
         }
     }
     for [site, fewest, code] in rows::<3>(VIEWS) {
@@ -84,11 +93,11 @@ pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> Pr
         let more = rows::<3>(VIEWS).filter(|row| row[0] == site).filter_map(|row| row[1].parse::<u16>().ok());
         let next = more.filter(|&other| other > fewest).min().unwrap_or(fewest + 2);
         for (word, _) in NUMBERS.iter().filter(|(_, number)| (fewest..next).contains(number)) {
-            add(&format!("{word} views of {site}"), code);
-            add(&format!("{word} view {site} x ray"), code);
-            add(&format!("{word} view x ray of {site}"), code);
-            add(&format!("x ray of {site}, {word} views"), code);
-            add(&format!("{site} x ray, {word} views"), code);
+            add(&format!("{word} views of {site}"), code, true);
+            add(&format!("{word} view {site} x ray"), code, true);
+            add(&format!("{word} view x ray of {site}"), code, true);
+            add(&format!("x ray of {site}, {word} views"), code, true);
+            add(&format!("{site} x ray, {word} views"), code, true);
         }
     }
     phrases.compile(Key::Word, |_, _| {}).skipping(fillers)
@@ -131,7 +140,7 @@ pub(crate) fn procedures(
     let mut told_acts: Option<Vec<Told<Act>>> = None;
     let mut at = 0;
     while at < tokens.len() {
-        let Some((length, &code)) = terms.longest(tokens, at, |_, _| true) else {
+        let Some((length, &NamedProcedure { code, sided })) = terms.longest(tokens, at, |_, _| true) else {
             at += 1;
             continue;
         };
@@ -152,7 +161,7 @@ pub(crate) fn procedures(
             section: sentence.section,
             problem: sentence.problem,
         });
-        places.push(Place { sentence: sentence.index, tokens: range, sided: true });
+        places.push(Place { sentence: sentence.index, tokens: range, sided });
     }
 }
 

@@ -192,7 +192,7 @@ fn joined(tokens: &[Token], at: usize) -> bool {
 
 /// True where a word after a cue leaves the cue last in its phrase.
 fn closes_phrase(cue: &Cue) -> bool {
-    cue.part.tail || cue.part.joiner || cue.part.verb || cue.part.predicate || !cue.stops.is_empty()
+    cue.part.tail || cue.part.joiner || cue.part.verb || !cue.stops.is_empty()
 }
 
 /// True where the cue at `first` answers what stands before it: "Fever: no", "chest pain (denies)", "cough denied".

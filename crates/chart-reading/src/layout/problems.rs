@@ -19,6 +19,8 @@ struct Open {
     in_list: bool,
     /// True once something stands under the title.
     has_body: bool,
+    /// True where the body begins in the line of the title.
+    run_in: bool,
 }
 
 /// The problems of the assessment sections; every item learns the problem it belongs to.
@@ -47,6 +49,7 @@ pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> 
                 indent: item.indent,
                 in_list: bare && title.alone,
                 has_body: !title.alone,
+                run_in: !title.alone,
             });
             if known.is_none() {
                 problems.push(Problem { title: title.span, span: item.span, section: item.section });
@@ -86,7 +89,11 @@ fn opens(
 ) -> Option<Title> {
     let numbered = matches!(item.marker, Marker::Number(_) | Marker::Hash);
     let title = title(text, item.span, numbered)?;
-    let labelled = !title.alone;
+    let labelled = title.labelled;
+    let run_in = !title.alone && !labelled && !numbered;
+    if run_in && (role == SectionRole::Plan || open.is_some_and(|open| !open.run_in)) {
+        return None;
+    }
     let fits = match item.marker {
         Marker::Number(_) | Marker::Hash => {
             let nested = open.is_some_and(|open| item.indent > open.indent && open.marker != item.marker);

@@ -10,6 +10,9 @@ use super::roles::normal;
 /// The longest title, in words, of an item that bears no number.
 const LONGEST: usize = 14;
 
+/// The longest that is followed by its body in the same line: "Gout, stable. Continue allopurinol."
+const LONGEST_RUN_IN: usize = 8;
+
 /// Words that make a sentence, not a title.
 const SENTENCE_WORDS: &[&str] = &[
     "is",
@@ -82,6 +85,8 @@ pub(super) struct Title {
     pub(super) span: Span,
     /// True where nothing follows it.
     pub(super) alone: bool,
+    /// True where a colon or a dash ends it.
+    pub(super) labelled: bool,
 }
 
 /// The title that an item begins with. `numbered` items may be longer and may speak in sentences.
@@ -98,11 +103,14 @@ pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
     let is_label = labelled && known.labels.contains(&normal(head));
     let is_action = known.actions.contains(first.as_str());
     let speaks = head.split(|c: char| !c.is_alphanumeric()).any(is_sentence_word);
-    let titled = labelled || alone || numbered;
+    let titled = labelled || alone || numbered || count <= LONGEST_RUN_IN;
     let fits = if numbered { count <= 2 * LONGEST } else { count <= LONGEST && !speaks };
     let begins = head.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || numbered;
-    (count > 0 && titled && fits && begins && !is_label && !is_action)
-        .then(|| Title { span: Span::new(item.start + lead, item.start + lead + head.len()), alone })
+    (count > 0 && titled && fits && begins && !is_label && !is_action).then(|| Title {
+        span: Span::new(item.start + lead, item.start + lead + head.len()),
+        alone,
+        labelled,
+    })
 }
 
 /// True where an item begins with the label of a part of a body: "Patient Agreements: …".

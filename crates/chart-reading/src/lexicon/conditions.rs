@@ -65,6 +65,10 @@ impl Condition {
 
     /// Adds another reading of the same words: ours first, then billable codes in the order of the tabular list.
     fn merge(&mut self, other: Self, book: Book<'_>) {
+        if self.denotes.is_empty() || other.denotes.is_empty() {
+            self.denotes.clear();
+            return;
+        }
         if !self.is_ours() && other.is_ours() {
             self.traits = other.traits;
             self.capitals_only = other.capitals_only;

@@ -219,5 +219,5 @@ pub(crate) fn side_of(
 ) -> Option<Slot> {
     let near = nearest(place, places, sentence, in_sentence(found, place.sentence));
     let side = near.into_iter().find(|slot| matches!(slot.value, SlotValue::Side(_)));
-    side.or_else(|| side_around(place.sentence, problem, problems, found))
+    side.or_else(|| place.sided.then(|| side_around(place.sentence, problem, problems, found)).flatten())
 }

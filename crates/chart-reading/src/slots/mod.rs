@@ -6,4 +6,4 @@ mod gestation;
 mod words;
 
 pub(crate) use attach::{Found, Place, attach, side_of};
-pub(crate) use words::{SlotWords, Spotted, compile, spot};
+pub(crate) use words::{SlotWords, Spotted, compile, is_course, spot};

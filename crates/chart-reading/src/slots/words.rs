@@ -61,6 +61,11 @@ fn read(slot: &str, value: &str) -> Option<SlotValue> {
     })
 }
 
+/// True for slots that tell of the course of a condition, which may be denied or only feared: "if it worsens".
+pub(crate) const fn is_course(value: SlotValue) -> bool {
+    matches!(value, SlotValue::Control(_) | SlotValue::Acuity(_))
+}
+
 /// The slots that the words of a sentence fill, in order.
 pub(crate) fn spot(text: &str, words: &SlotWords, tokens: &[Token], found: &mut Vec<Spotted>) {
     found.clear();

@@ -54,7 +54,7 @@ impl Vocabulary {
         let Some(form) = Folded::form_of(word) else { return <(WordId, WordId)>::default() };
         let exact = self.get(form.as_bytes());
         let folded = form.without_plural();
-        if folded.as_bytes().len() == form.as_bytes().len() {
+        if folded.as_bytes() == form.as_bytes() {
             (exact, exact)
         } else {
             (self.get(folded.as_bytes()), exact)
@@ -107,6 +107,8 @@ mod tests {
         assert_eq!(phrase, vocabulary.enter("KIDNEY STONES"));
         assert_eq!(vocabulary.ids("Stones"), (phrase[1], WordId::default()));
         assert_eq!(vocabulary.ids("gravel"), (WordId::default(), WordId::default()));
+        let plural = vocabulary.enter("actinic keratosis");
+        assert_eq!(vocabulary.ids("keratoses").0, plural[1]);
         let form = vocabulary.enter_forms("stones");
         assert_eq!(vocabulary.ids("Stones"), (phrase[1], form[0]));
     }
