@@ -146,7 +146,7 @@ pub(crate) fn procedures(
         };
         let range = at..at + length;
         at += length;
-        if sentence.is_name(&range) {
+        if sentence.is_name(&range) || is_immunity_test(sentence, &range, code) {
             continue;
         }
         let told = told_acts.get_or_insert_with(|| told(&acts.of_procedures, tokens));
@@ -163,6 +163,15 @@ pub(crate) fn procedures(
         });
         places.push(Place { sentence: sentence.index, tokens: range, sided });
     }
+}
+
+/// True where a word after the name of a vaccine makes it a test of immunity: "MMR titer".
+fn is_immunity_test(sentence: &SentenceWords<'_>, range: &Range<usize>, code: Procedure) -> bool {
+    let vaccine = (90476..=90759).contains(&code.as_str().parse::<u32>().unwrap_or_default());
+    let next = sentence.word(range.end).to_ascii_lowercase();
+    vaccine
+        && ["titer", "titers", "level", "levels", "antibody", "antibodies", "immunity"]
+            .contains(&next.as_str())
 }
 
 /// What is done about the procedure at `range`, and the words that tell it.

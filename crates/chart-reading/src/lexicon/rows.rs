@@ -11,6 +11,7 @@ const TABLES: &[(&str, &str)] = &[
     ("ear", include_str!("../../lexicon/ear.tsv")),
     ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
     ("eye", include_str!("../../lexicon/eye.tsv")),
+    ("factors", include_str!("../../lexicon/factors.tsv")),
     ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
     ("infections", include_str!("../../lexicon/infections.tsv")),
     ("injuries", include_str!("../../lexicon/injuries.tsv")),
@@ -81,6 +82,22 @@ mod tests {
 
     use super::*;
 
+    /// Tables that other modules read.
+    const OF_OTHERS: &[&str] = &[
+        "act_words",
+        "assertion_cues",
+        "exam_headings",
+        "heading_words",
+        "headings",
+        "medications",
+        "not_conditions",
+        "plan_words",
+        "procedure_terms",
+        "slot_words",
+        "views",
+        "visit_facts",
+    ];
+
     const FLAGS: &[&str] = &[
         "symptom",
         "status",
@@ -108,6 +125,17 @@ mod tests {
                 let flags = line.split('\t').nth(2).unwrap_or_default();
                 assert!(flags.split(',').all(|flag| FLAGS.contains(&flag.trim())), "{name}: {line}");
             }
+        }
+    }
+
+    #[test]
+    fn no_table_of_conditions_is_forgotten() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/lexicon");
+        let names =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        for name in names.filter_map(|name| name.strip_suffix(".tsv").map(str::to_owned)) {
+            let known = TABLES.iter().any(|(table, _)| *table == name) || OF_OTHERS.contains(&name.as_str());
+            assert!(known, "{name}.tsv is read by nobody");
         }
     }
 

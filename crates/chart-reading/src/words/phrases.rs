@@ -100,45 +100,56 @@ impl<T> Phrases<T> {
         accept: impl Fn(usize, &T) -> bool,
     ) -> Option<(usize, &T)> {
         let first = tokens.get(at)?;
-        let mut node = (*self.roots.get(self.key.of(first).index())?)?;
+        let node = (*self.roots.get(self.key.of(first).index())?)?;
         let mut best = None;
-        let mut length = 1;
-        loop {
-            let here = self.nodes.get(node as usize)?;
-            let meaning = here.meaning.and_then(|index| self.meanings.get(index as usize));
-            if let Some(meaning) = meaning.filter(|meaning| accept(length, meaning)) {
-                best = Some((length, meaning));
-            }
-            let Some((next, step)) = self.step(here, tokens, at + length) else { break };
-            node = next;
-            length += step;
-        }
+        self.follow(tokens.get(at..)?, node, 1, &accept, &mut best);
         best
     }
 
-    /// The node that the token at `at` leads to, over fillers, and the number of tokens to it. A comma of the phrase
-    /// may be missing in the text, a comma of the text not in the phrase.
-    fn step(&self, here: &Node, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-        let edges = self.edges_of(here)?;
+    /// Follows the phrases on from `node`, which `length` tokens led to, and keeps the longest that is taken.
+    fn follow<'p>(
+        &'p self,
+        tokens: &[Token],
+        node: u32,
+        length: usize,
+        accept: &impl Fn(usize, &T) -> bool,
+        best: &mut Option<(usize, &'p T)>,
+    ) {
+        let Some(here) = self.nodes.get(node as usize) else { return };
+        let meaning = here.meaning.and_then(|index| self.meanings.get(index as usize));
+        let longer = best.is_none_or(|(longest, _)| length > longest);
+        if let Some(meaning) = meaning.filter(|meaning| longer && accept(length, meaning)) {
+            *best = Some((length, meaning));
+        }
+        let edges = self.edges_of(here).unwrap_or_default();
         if edges.is_empty() {
-            return None;
+            return;
         }
         for skipped in 0..=FILLERS_IN_A_ROW {
-            let token = tokens
-                .get(at + skipped)
-                .filter(|token| token.before <= Gap::Comma && token.before != Gap::Open)?;
-            let word = self.key.of(token);
-            let direct = (token.before <= Gap::Sign).then(|| edge(edges, word)).flatten();
-            let over_comma = || {
-                let comma = edge(edges, Vocabulary::COMMA)?;
-                edge(self.edges_of(self.nodes.get(comma as usize)?)?, word)
+            let next = tokens.get(length + skipped);
+            let Some(token) = next.filter(|token| token.before <= Gap::Comma && token.before != Gap::Open)
+            else {
+                return;
             };
-            if let Some(node) = direct.or_else(over_comma) {
-                return Some((node, skipped + 1));
+            if let Some(node) = self.step(edges, token) {
+                self.follow(tokens, node, length + skipped + 1, accept, best);
             }
-            self.fillers.binary_search(&word).ok().filter(|_| token.before <= Gap::Sign)?;
+            // A word that a phrase has may be one that another phrase does without.
+            if token.before > Gap::Sign || self.fillers.binary_search(&self.key.of(token)).is_err() {
+                return;
+            }
         }
-        None
+    }
+
+    /// The node that a token leads to. A comma of the phrase may be missing in the text, a comma of the text not in
+    /// the phrase.
+    fn step(&self, edges: &[(WordId, u32)], token: &Token) -> Option<u32> {
+        let word = self.key.of(token);
+        let direct = (token.before <= Gap::Sign).then(|| edge(edges, word)).flatten();
+        direct.or_else(|| {
+            let comma = edge(edges, Vocabulary::COMMA)?;
+            edge(self.edges_of(self.nodes.get(comma as usize)?)?, word)
+        })
     }
 
     fn edges_of(&self, node: &Node) -> Option<&[(WordId, u32)]> {
@@ -228,6 +239,20 @@ mod tests {
         let text =
             "depressive disorder, recurrent; depressive disorder recurrent; depressive, disorder recurrent";
         assert_eq!(find(&phrases, text, |_, _| true), [(3, 4), (3, 4)]);
+    }
+
+    #[test]
+    fn a_filler_may_be_left_out_even_where_another_phrase_has_it() {
+        let mut vocabulary = Vocabulary::default();
+        let mut builder = PhrasesBuilder::default();
+        builder.add(vocabulary.enter("cut of left kidney"), 1);
+        builder.add(vocabulary.enter("cut of finger"), 2);
+        let fillers = vocabulary.enter("left the");
+        let compiled = builder.compile(Key::Word, |_, _| {}).skipping(fillers);
+        let text = "cut of the left finger";
+        let mut tokens = Vec::new();
+        tokenize(text, 0, text.len(), &vocabulary, &mut tokens);
+        assert_eq!(compiled.longest(&tokens, 0, |_, _| true), Some((5, &2)));
     }
 
     #[test]
