@@ -21,7 +21,7 @@ struct Term {
 /// A site's stem, its code, and its code for both sides where that is another one.
 type Site = (&'static str, &'static str, Option<&'static str>);
 
-const TERMS: [Term; 6] = [
+const TERMS: [Term; 7] = [
     // Osteoarthritis; of the spine, see Spondylosis.
     Term { main: &["M1990", "M199"], named: &[], one_sided: false, sites: &ARTHRITIS },
     // Pain; of a joint, of a limb.
@@ -31,6 +31,7 @@ const TERMS: [Term; 6] = [
     Term { main: &["T148"], named: &["sprain"], one_sided: false, sites: &SPRAIN },
     Term { main: &["T148"], named: &["strain"], one_sided: false, sites: &STRAIN },
     Term { main: &["T148"], named: &["contusi", "bruise"], one_sided: false, sites: &CONTUSION },
+    Term { main: &["T148"], named: &["lacerat", "cut"], one_sided: false, sites: &LACERATION },
 ];
 
 const ARTHRITIS: [Site; 15] = [
@@ -141,6 +142,27 @@ const CONTUSION: [Site; 14] = [
     ("arm", "S40.02", None),
     ("hip", "S70.0", None),
     ("chest", "S20.21", None),
+];
+
+const LACERATION: [Site; 18] = [
+    ("thumb", "S61.01", None),
+    ("finger", "S61.21", None),
+    ("hand", "S61.41", None),
+    ("wrist", "S61.51", None),
+    ("forearm", "S51.81", None),
+    ("elbow", "S51.01", None),
+    ("shoulde", "S41.01", None),
+    ("arm", "S41.11", None),
+    ("thigh", "S71.11", None),
+    ("knee", "S81.01", None),
+    ("leg", "S81.81", None),
+    ("ankle", "S91.01", None),
+    ("toe", "S91.11", None),
+    ("foot", "S91.31", None),
+    ("scalp", "S01.01", None),
+    ("lip", "S01.51", None),
+    ("eyebrow", "S01.11", None),
+    ("face", "S01.81", None),
 ];
 
 /// How many words after a condition may lead to its site: "pain that he has in his calf".

@@ -22,8 +22,11 @@ fn apply(case: &mut Case<'_>) {
         case.diagnoses.insert(0, reason);
     }
     let Some(at) = case.position(&ROUTINE) else { return };
-    let abnormal = case.diagnoses.iter().any(is_abnormal_finding);
-    let child = case.context.age.or(case.chart.age.map(|(age, _)| age)).is_some_and(|age| age < 18);
+    let named = case.diagnoses.get(at).map(|exam| exam.code.undotted().to_owned()).unwrap_or_default();
+    let said_abnormal = matches!(named.as_str(), "Z0001" | "Z00121");
+    let abnormal = said_abnormal || case.diagnoses.iter().any(is_abnormal_finding);
+    let age = case.context.age.or(case.chart.age.map(|(age, _)| age));
+    let child = age.map_or(named.starts_with("Z0012"), |age| age < 18);
     let code = match (child, abnormal) {
         (true, true) => "Z00.121",
         (true, false) => "Z00.129",
@@ -88,6 +91,12 @@ mod tests {
     #[test]
     fn a_new_murmur_is() {
         assert_eq!(codes(&format!("{EXAM}A: [Murmur|R01.1 finding]. Echo.")), ["Z00.01", "R01.1"]);
+    }
+
+    #[test]
+    fn a_well_child_is_a_child_where_no_age_is_told() {
+        assert_eq!(codes("A: [Well child check|Z00.129 status]. Vaccines."), ["Z00.129"]);
+        assert_eq!(codes("A: [Annual exam with abnormal findings|Z00.01 status]. Labs."), ["Z00.01"]);
     }
 
     #[test]

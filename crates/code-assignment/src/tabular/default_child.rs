@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use superbill_domain::Icd10Cm;
 
-use super::words::{essential, needs, stems};
+use super::words::{needs, stems, without_parentheses};
 use super::{Clues, Tabular};
 
 /// How well a child serves as the default, the best least: its rank, words of the note it has, whether it is
@@ -28,7 +28,7 @@ pub(super) fn default_child(
     let best = ranked.iter().map(|(fitness, _)| *fitness).min()?;
     let finalists: Vec<Icd10Cm> =
         ranked.iter().filter(|(fitness, _)| *fitness == best).map(|(_, child)| *child).collect();
-    let says = |child: &Icd10Cm| stems(&essential(tabular.title(*child)));
+    let says = |child: &Icd10Cm| stems(&without_parentheses(tabular.title(*child)));
     finalists.iter().find(|child| finalists.iter().all(|other| says(child).is_subset(&says(other)))).copied()
 }
 
@@ -38,13 +38,15 @@ fn fitness(tabular: Tabular<'_>, clues: &Clues, child: Icd10Cm, given: &BTreeSet
     let met = needs(title, given).iter().all(|group| group.iter().any(|stem| clues.meets(stem)));
     let not_otherwise = tabular.inclusion_terms(child).any(|term| term.ends_with("NOS"));
     let rank = match met {
-        true if is_unspecified(title) => 0,
+        // Dependence "with unspecified induced disorders" is no default where it can be uncomplicated.
+        true if lower.contains("uncomplicated") => 0,
         // A poisoning of which nobody says that it was meant is an accident (Official Guidelines I.C.19.e.5.b).
-        _ if lower.contains("accidental (unintentional)") => 1,
-        true if lower.contains("without") || lower.contains("uncomplicated") => 1,
-        true if !lower.starts_with("other") => 2,
-        _ if not_otherwise => 3,
-        _ if is_unspecified(title) => 4,
+        _ if lower.contains("accidental (unintentional)") => 0,
+        true if is_unspecified(title) => 1,
+        true if lower.contains("without") => 2,
+        true if !lower.starts_with("other") => 3,
+        _ if not_otherwise => 4,
+        _ if is_unspecified(title) => 5,
         _ => return None,
     };
     let unspecified = lower.matches("unspecified").count();

@@ -45,8 +45,8 @@ pub(crate) fn is_filler(stem: &str) -> bool {
     FILLER.contains(&stem)
 }
 
-/// A title without its nonessential modifiers and without what it says is absent.
-pub(crate) fn essential(title: &str) -> String {
+/// A title without its nonessential modifiers, which stand in parentheses.
+pub(crate) fn without_parentheses(title: &str) -> String {
     let mut kept = String::new();
     let mut depth = 0_usize;
     for c in title.chars() {
@@ -57,6 +57,13 @@ pub(crate) fn essential(title: &str) -> String {
             _ => {}
         }
     }
+    kept
+}
+
+/// A title without its nonessential modifiers and without what it says is absent.
+pub(crate) fn essential(title: &str) -> String {
+    // A wound "without foreign body of the finger" is one of the finger: here the site follows what is absent.
+    let kept = without_parentheses(title).replace("without foreign body ", "");
     // Only the phrase after "without" is absent; a later comma begins something new.
     let present = kept.split(',').map(|phrase| phrase.split("without").next().unwrap_or_default());
     present.collect::<Vec<_>>().join(",")
@@ -122,6 +129,12 @@ mod tests {
             needed("Migraine without aura, intractable, without status migrainosus", "Migraine"),
             [["intract"]]
         );
+    }
+
+    #[test]
+    fn the_site_of_a_wound_stands_after_what_it_is_without() {
+        let title = "Laceration without foreign body of right index finger without damage to nail";
+        assert_eq!(needed(title, "Laceration of finger"), [["right"], ["index"]]);
     }
 
     #[test]
