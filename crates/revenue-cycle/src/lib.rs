@@ -24,6 +24,7 @@ mod summary;
 pub use bill::{BilledVisit, bill};
 pub use code::{CodedNote, code};
 pub use error::CycleError;
+pub use finding::explanations;
 pub use keep::{Kept, keep};
 pub use practice::Practice;
 pub use prove::prove;

@@ -37,8 +37,15 @@ pub fn run(arguments: &ExplainArguments, out: &mut impl Write) -> anyhow::Result
 
 /// Every rule of every catalogue, by name.
 fn all() -> Vec<Explanation> {
-    let mut rules = superbill_edits::explanations();
-    rules.extend(superbill_claims::explanations());
+    let catalogues = [
+        superbill_edits::explanations(),
+        superbill_claims::explanations(),
+        superbill_clearinghouse::explanations(),
+        superbill_ledger::explanations(),
+        superbill_pricing::explanations(),
+        superbill_revenue_cycle::explanations(),
+    ];
+    let mut rules = catalogues.concat();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     rules
 }
