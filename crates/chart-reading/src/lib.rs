@@ -14,9 +14,11 @@ mod lexicon;
 mod mentions;
 mod note;
 mod reader;
+mod rules;
 mod slots;
 mod table;
 mod words;
 
 pub use assertion::assert_phrase;
 pub use reader::Reader;
+pub use rules::{explain, explanations};

@@ -16,7 +16,7 @@ use crate::lexicon::{Condition, conditions};
 use crate::note::{NoteWords, SentenceWords};
 use crate::slots::{self, Place, SlotWords};
 use crate::words::{Phrases, Vocabulary};
-use crate::{demographics, mentions};
+use crate::{demographics, mentions, rules};
 
 /// Reads notes into charts with the lexicon of one edition of the code sets. Make it once for a date of service
 /// and share it: reading does not change it.
@@ -78,7 +78,8 @@ impl Reader {
             time,
             age,
         };
-        (chart, Vec::new())
+        let findings = rules::findings(&chart);
+        (chart, findings)
     }
 }
 

@@ -130,7 +130,7 @@ fn under(
         // The impression of a radiologist.
         Results if words == "impression" && !shape.upper => Some(None),
         Exam | Ros | Vitals | Results if headings.known(words).is_none() && !shape.own_line => {
-            let other = shape.upper && headings.by_words(words).is_some_and(|role| role.is_assessment());
+            let other = shape.upper && headings.by_words(words).is_some_and(|role| role != within);
             (!other).then_some(None)
         }
         Pmh | Psh | Fh | Sh if shape.own_line => match words {
@@ -140,7 +140,7 @@ fn under(
             "social" => Some(Some(Sh)),
             _ => None,
         },
-        Procedure if shape.upper && !shape.own_line && headings.known(words).is_none() => Some(None),
+        Procedure if shape.upper && !shape.own_line && headings.by_words(words).is_none() => Some(None),
         _ => None,
     }
 }
