@@ -27,22 +27,24 @@ fn in_text_of_assessment(case: &Case<'_>, mention: &Mention) -> bool {
     !mention.in_title && (mention.problem.is_some() || case.chart.role(mention.section).is_assessment())
 }
 
-/// True where the sentence does something about the condition, or where running text is all the assessment there is.
+/// True where the sentence does something about the condition; a disease also where running text is all the assessment
+/// there is.
 fn is_managed(case: &Case<'_>, mention: &Mention, titles: &[Lead]) -> bool {
     let Some(sentence) = sentence_of(case, mention) else { return false };
     if cues::teaches(case, sentence) {
         return false;
     }
-    if titles.is_empty() && case.chart.problems.is_empty() {
-        return true;
-    }
+    let running_text = titles.is_empty() && case.chart.problems.is_empty();
     if is_symptom(mention) {
         cues::acts(case, sentence)
             || cues::tests_it(case, mention)
             || has_suspected_cause(case, mention, titles)
             || takes_up_reason(case, mention)
     } else {
-        cues::states(case, sentence) || cues::prescribes(case, sentence) || cues::directs(case, sentence)
+        running_text
+            || cues::states(case, sentence)
+            || cues::prescribes(case, sentence)
+            || cues::directs(case, sentence)
     }
 }
 

@@ -77,3 +77,15 @@ fn a_symptom_whose_causes_are_weighed_is_coded() {
         A: [Non-cardiac chest pain|R07.89 symptom]. Observe.";
     assert_eq!(codes(note), ["R07.89", "R13.10"]);
 }
+
+#[test]
+fn a_statement_may_list_several_conditions() {
+    let note = "TEXT: Chronic [sinusitis|J32.9 chronic], [asthma|J45.909 chronic], and [gout|M10.9 chronic].";
+    assert_eq!(codes(note), ["J32.9", "J45.909", "M10.9"]);
+}
+
+#[test]
+fn a_symptom_of_running_text_needs_something_done_about_it() {
+    let note = "TEXT: The patient has [asthma|J45.909 chronic] and reports some [fatigue|R53.83 symptom].";
+    assert_eq!(codes(note), ["J45.909"]);
+}

@@ -27,18 +27,27 @@ pub(super) fn leads(case: &Case<'_>) -> Vec<Lead> {
     leads
 }
 
-/// True where a statement of an assessment without problems opens with the condition: "Low back pain, improving."
+/// True where a statement of an assessment without problems opens with the condition, or lists it after the one it
+/// opens with: "Low back pain, improving.", "Chronic sinusitis, asthma, and gout."
 pub(crate) fn heads_statement(case: &Case<'_>, mention: &Mention) -> bool {
     let role = case.chart.role(mention.section);
     let assessed =
         matches!(role, SectionRole::Assessment | SectionRole::AssessmentPlan) && mention.problem.is_none();
     let Some(sentence) = sentence_of(case, mention).filter(|_| assessed) else { return false };
-    let before = case.chart.words(Span::new(sentence.start, mention.span.start));
-    words(before).filter(|word| word.chars().any(char::is_alphabetic)).count() <= MOST_WORDS_BEFORE
+    let before = case.chart.mentions.iter().map(|other| other.span);
+    let mut listed: Vec<Span> =
+        before.filter(|span| sentence.contains(span) && span.end <= mention.span.start).collect();
+    listed.push(mention.span);
+    let mut from = sentence.start;
+    listed.iter().all(|span| {
+        let between = case.chart.words(Span::new(from, span.start.max(from)));
+        from = from.max(span.end);
+        words(between).filter(|word| word.chars().any(char::is_alphabetic)).count() <= MOST_WORDS_BETWEEN
+    })
 }
 
-/// Words that may stand before the condition that a statement opens with: a side, an adjective.
-const MOST_WORDS_BEFORE: usize = 2;
+/// Words that may stand before each condition of a statement: a side, an adjective, "and".
+const MOST_WORDS_BETWEEN: usize = 2;
 
 /// "History of hypertension, on lisinopril" is current: a chronic condition under treatment is no history.
 fn is_treated_now(case: &Case<'_>, index: usize) -> bool {

@@ -72,7 +72,17 @@ fn used(case: &Case<'_>, diabetes: &Diagnosis) -> Vec<(Icd10Cm, Vec<Span>)> {
 
 /// Insulin and other injectables count wherever the note shows the patient using them now.
 fn is_in_use(case: &Case<'_>, medicine: &Medication) -> bool {
-    const PAST: [&str; 6] = ["used to", "previously", "in the past", "no longer", "discontinued", "was on"];
+    // Insulin that only brings the sugar under control for a while is no long-term use.
+    const PAST: [&str; 8] = [
+        "used to",
+        "previously",
+        "in the past",
+        "no longer",
+        "discontinued",
+        "was on",
+        "drip",
+        "sliding scale",
+    ];
     let sentence = case.chart.sentences.iter().find(|sentence| sentence.span.contains(&medicine.span));
     let text = sentence.map_or("", |sentence| case.chart.words(sentence.span)).to_lowercase();
     match medicine.act {

@@ -1,6 +1,6 @@
 //! Status and history that bear on what is managed.
 
-use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, SectionRole};
 
 use crate::case::{Case, Diagnosis, Doubt, Place, is_any};
 use crate::gather::{Sense, Standing, standing};
@@ -32,7 +32,11 @@ fn apply(case: &mut Case<'_>) {
     for (index, mention) in case.chart.mentions.iter().enumerate() {
         let Some(code) = status(case, mention) else { continue };
         let bearing = BEARING.iter().find(|(statuses, _)| is_any(code, statuses));
-        let Some((_, conditions)) = bearing else { continue };
+        let conditions: &[&str] = match bearing {
+            Some((_, conditions)) => conditions,
+            None if is_recent_infarction(case, mention, code) => &["I20", "I24", "I25"],
+            None => continue,
+        };
         let coded = case.diagnoses.iter().any(|diagnosis| diagnosis.code == code);
         let Some(at) = case.position(conditions).filter(|_| !coded) else { continue };
         let on = case.diagnoses.get(at).map(|diagnosis| (diagnosis.code, diagnosis.problem));
@@ -41,6 +45,13 @@ fn apply(case: &mut Case<'_>) {
             case.diagnoses.push(added);
         }
     }
+}
+
+/// An infarction for which the patient comes, with the coronary disease that is assessed: it is still reported as
+/// such for four weeks (I.C.9.e.1), so a person confirms the date.
+fn is_recent_infarction(case: &Case<'_>, mention: &Mention, code: Icd10Cm) -> bool {
+    let complaint = case.chart.role(mention.section) == SectionRole::ChiefComplaint;
+    complaint && is_any(code, &["I21"]) && standing(mention, case.context) == Standing::Affirmed
 }
 
 /// The billable status or history that a mention stands for, if it stands.
@@ -93,6 +104,12 @@ mod tests {
     fn stent_and_old_infarction_bear_on_coronary_disease() {
         let note = format!("{STENT}A: [Coronary artery disease|I25.10 chronic]. Statin.");
         assert_eq!(codes(&note), ["I25.10", "I25.2", "Z95.5"]);
+    }
+
+    #[test]
+    fn an_infarction_that_the_patient_comes_for_bears_on_coronary_disease() {
+        let note = "CC: Follow-up of an [anterior STEMI|I21.09 acute]. A: [Coronary artery disease|I25.10 chronic]. Statin.";
+        assert_eq!(codes(note), ["I25.10", "I21.09"]);
     }
 
     #[test]

@@ -16,7 +16,8 @@ const fn often(symptoms: &'static [&'static str], diseases: &'static [&'static s
     Belonging { symptoms, diseases, closely: false }
 }
 
-pub(super) const TABLE: [Belonging; 35] = [
+pub(super) const TABLE: [Belonging; 36] = [
+    closely(&["R10A"], &["N20", "N21", "N22", "N23", "N10"]),
     closely(&["R05"], &["J0", "J1", "J2", "J3", "J4", "J6", "J84", "K21", "U07", "B34"]),
     closely(&["R060", "R068"], &["J1", "J2", "J4", "J8", "J9", "I50", "I26", "D5", "U07", "I11", "I13"]),
     closely(&["R062"], &["J2", "J4"]),

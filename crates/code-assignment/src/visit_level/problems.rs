@@ -121,7 +121,7 @@ fn complexity(case: &Case<'_>, diagnosis: &Diagnosis) -> Complexity {
             ["fracture", "dislocation", "concussion", "amputation"].iter().any(|grave| title.contains(grave));
         return if complicated { Complexity::ComplicatedInjury } else { Complexity::Acute };
     }
-    if traits.chronic {
+    if traits.chronic && !is_soft_tissue_trouble(case, diagnosis) {
         return if is_off_goal(case, diagnosis) {
             Complexity::ChronicNotAtGoal
         } else {
@@ -133,6 +133,15 @@ fn complexity(case: &Case<'_>, diagnosis: &Diagnosis) -> Complexity {
         (_, true) => Complexity::Minor,
         _ => Complexity::Acute,
     }
+}
+
+/// Tendinitis, bursitis and the like run their course, unless the note calls them chronic.
+fn is_soft_tissue_trouble(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
+    let lasting =
+        |value| matches!(value, SlotValue::Acuity(Acuity::Chronic | Acuity::AcuteOnChronic)).then_some(());
+    let said = |index: &usize| case.mention(*index).is_some_and(|mention| mention.slot(lasting).is_some());
+    let soft = ["M65", "M66", "M67", "M70", "M71", "M75", "M76", "M77"];
+    diagnosis.is_any(&soft) && !diagnosis.mentions.iter().any(said)
 }
 
 /// True for a growth that nobody has diagnosed.
@@ -179,6 +188,7 @@ fn is_off_goal(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
     let treated_anew = case.chart.medications.iter().any(|medicine| {
         medicine.problem.is_some()
             && medicine.problem == diagnosis.problem
+            && medicine.prescription
             && matches!(medicine.act, MedicineAct::Started | MedicineAct::Changed)
     });
     diagnosis.mentions.iter().any(said) || said_in_problem || treated_anew
