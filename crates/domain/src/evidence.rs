@@ -1,5 +1,7 @@
 //! Evidence: what a statement of ours stands on.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::identifiers::{DocumentId, InterchangeId};
@@ -52,7 +54,9 @@ impl Span {
 }
 
 /// What a statement stands on: words of a note, a row of a release or a segment of an interchange.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// Its `Debug` shows where the words stand and never the words, which are a patient's.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// Words of a document.
@@ -89,5 +93,37 @@ impl Evidence {
     #[must_use]
     pub fn words(document: &DocumentId, span: Span, text: &str) -> Self {
         Self::Words { document: document.clone(), span, text: span.of(text).to_owned() }
+    }
+}
+
+impl fmt::Debug for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words { document, span, .. } => {
+                write!(f, "Words({document} {}..{}, protected)", span.start, span.end)
+            }
+            Self::Row { release, row } => write!(f, "Row({release}, {row})"),
+            Self::Segment { interchange, segment, offset, element } => {
+                let element = element.as_deref().unwrap_or("-");
+                write!(f, "Segment({interchange} {segment} at {offset}, {element})")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_do_not_show_themselves_in_debug() {
+        let evidence = Evidence::words(&DocumentId::new("note"), Span::new(0, 7), "Ada has gout");
+        assert_eq!(format!("{evidence:?}"), "Words(note 0..7, protected)");
+    }
+
+    #[test]
+    fn a_span_of_another_text_is_empty_and_never_a_panic() {
+        assert_eq!(Span::new(2, 99).of("short"), "");
+        assert_eq!(Span::new(1, 2).of("é"), "", "inside a character");
     }
 }
