@@ -142,9 +142,12 @@ impl Reading {
         acts::procedures(&reader.procedures, &reader.acts, sentence, procedures, places);
         let here = |place: &&Place| place.sentence == sentence.index;
         let (conditions, tests) = (&self.mention_places, &self.procedure_places);
+        // "On insulin" is a status and names the medicine; "iron deficiency" is a condition and names none.
+        let status = self.mentions.iter().rev().map(|mention| mention.traits.status);
         let taken = |range: &Range<usize>| {
-            let places = conditions.iter().rev().take_while(here).chain(tests.iter().rev().take_while(here));
-            places.clone().any(|place| place.covers(range))
+            let named = conditions.iter().rev().take_while(here).zip(status.clone());
+            let tested = tests.iter().rev().take_while(here).map(|place| (place, false));
+            named.chain(tested).any(|(place, status)| !status && place.covers(range))
         };
         acts::medications(&reader.medicines, &reader.acts, sentence, taken, &mut self.medications);
         facts::facts(&reader.facts, sentence, &mut self.facts);

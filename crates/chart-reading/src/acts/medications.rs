@@ -86,7 +86,9 @@ fn act(
     let after = after.filter(|told| {
         told.tokens.start - range.end <= AFTER && !parted(sentence.tokens, range.end, told.tokens.start)
     });
-    let told = before.or(after).map(|told| told.act);
+    let told = before
+        .or(after)
+        .map(|act| if is_weighed(sentence, told, act) { MedicineAct::Listed } else { act.act });
     match (told, sentence.role) {
         (Some(MedicineAct::Negated), _) | (_, SectionRole::Allergies) => Some(MedicineAct::Negated),
         (Some(MedicineAct::Stopped), _) => told,
@@ -99,6 +101,18 @@ fn act(
         }
         _ => told,
     }
+}
+
+/// True where an act is only weighed: "we could consider adding", "discussed the option of starting".
+fn is_weighed(sentence: &SentenceWords<'_>, told: &[Told<MedicineAct>], act: &Told<MedicineAct>) -> bool {
+    let joins = |at: usize| {
+        ["of", "to", "about", "the"].iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word))
+    };
+    told.iter().any(|other| {
+        other.act == MedicineAct::Listed
+            && other.tokens.end <= act.tokens.start
+            && (other.tokens.end..act.tokens.start).all(joins)
+    })
 }
 
 /// True for "as needed for", which tells the schedule of a medicine and no condition of its use.

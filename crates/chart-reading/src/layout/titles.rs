@@ -101,7 +101,7 @@ pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
     let count = head.split_whitespace().count();
     let known = plan_words();
     let is_label = labelled && known.labels.contains(&normal(head));
-    let is_action = known.actions.contains(first.as_str());
+    let is_action = known.actions.contains(first.as_str()) && !is_follow_up_of(head);
     let speaks = head.split(|c: char| !c.is_alphanumeric()).any(is_sentence_word);
     let titled = labelled || alone || numbered || count <= LONGEST_RUN_IN;
     let fits = if numbered { count <= 2 * LONGEST } else { count <= LONGEST && !speaks };
@@ -117,6 +117,29 @@ pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
 pub(super) fn is_body_label(text: &str, item: Span) -> bool {
     let label = item.of(text).split_once(':').map(|(label, _)| normal(label));
     label.is_some_and(|label| plan_words().labels.contains(&label))
+}
+
+/// True for "Follow-up bilateral breast cysts", which names a problem, and not for "Follow up in two weeks".
+fn is_follow_up_of(head: &str) -> bool {
+    let normal = normal(head);
+    let rest = normal.strip_prefix("follow up ").or_else(|| normal.strip_prefix("followup "));
+    let next = rest.and_then(|rest| rest.split(' ').next());
+    let to_come = [
+        "in",
+        "with",
+        "as",
+        "on",
+        "to",
+        "after",
+        "at",
+        "appointment",
+        "visit",
+        "labs",
+        "prn",
+        "if",
+        "sooner",
+    ];
+    next.is_some_and(|next| !to_come.contains(&next) && !next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_sentence_word(word: &str) -> bool {

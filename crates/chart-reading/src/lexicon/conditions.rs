@@ -88,6 +88,15 @@ impl Condition {
     }
 }
 
+/// A term that ends in a stage, type or degree as it is written with a comma: "kidney disease, stage 3".
+fn with_comma(term: &str) -> Option<String> {
+    let (at, _) = [" stage ", " type ", " grade ", " class "]
+        .iter()
+        .find_map(|word| term.match_indices(word).last())?;
+    let (head, tail) = term.split_at_checked(at).filter(|_| at > 0)?;
+    Some(format!("{head},{tail}"))
+}
+
 /// The code, or the nearest ancestor of it, that exists in the edition.
 fn nearest(code: Icd10Cm, book: Book<'_>) -> Option<Icd10Cm> {
     (3..=code.length()).rev().map(|length| code.truncated(length)).find(|code| book.diagnosis(code).is_some())
@@ -107,6 +116,9 @@ pub(crate) fn conditions(book: Book<'_>, vocabulary: &mut Vocabulary) -> Phrases
     };
     for row in rows() {
         if let Some(condition) = Condition::of_row(&row, book) {
+            if let Some(parted) = with_comma(row.term) {
+                add(&parted, condition.clone());
+            }
             add(row.term, condition);
         }
     }

@@ -3,6 +3,21 @@
 /// The longest word that can be folded; longer ones are no word of any lexicon.
 const LONGEST: usize = 40;
 
+/// Roman numbers of stages and types. A single letter is left alone.
+const ROMAN: &[(&str, &str)] = &[
+    ("ii", "2"),
+    ("iii", "3"),
+    ("iv", "4"),
+    ("iia", "2a"),
+    ("iib", "2b"),
+    ("iic", "2c"),
+    ("iiia", "3a"),
+    ("iiib", "3b"),
+    ("iiic", "3c"),
+    ("iva", "4a"),
+    ("ivb", "4b"),
+];
+
 /// A folded word, held inline.
 #[derive(Clone, Copy)]
 pub(crate) struct Folded {
@@ -11,9 +26,9 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    /// Folds a word: as [`Self::form_of`], and without its plural ending.
+    /// Folds a word: as [`Self::form_of`], without its plural ending, and a Roman number as digits.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        Self::form_of(word).map(Self::without_plural)
+        Self::form_of(word).map(Self::stem)
     }
 
     /// The form of a word: lower case, ASCII letters for accented ones, no apostrophe and no possessive ending.
@@ -59,8 +74,16 @@ impl Folded {
         }
     }
 
-    /// The word without its plural ending.
-    pub(crate) fn without_plural(mut self) -> Self {
+    /// The word without its plural ending; a Roman number as digits: "stage IIIb" is "stage 3b".
+    pub(crate) fn stem(self) -> Self {
+        let roman = ROMAN.iter().find(|(roman, _)| roman.as_bytes() == self.as_bytes());
+        match roman {
+            Some((_, digits)) => Self::form_of(digits).unwrap_or(self),
+            None => self.without_plural(),
+        }
+    }
+
+    fn without_plural(mut self) -> Self {
         if self.length < 4 || self.bytes.iter().take(self.length).any(u8::is_ascii_digit) {
             return self;
         }
@@ -118,6 +141,7 @@ mod tests {
             (&["arthritis"], "arthritis"),
             (&["disease", "diseases"], "disease"),
             (&["7.5"], "7.5"),
+            (&["IIIb", "3b"], "3b"),
         ] {
             for shape in shapes {
                 assert_eq!(Folded::of(shape).unwrap().as_bytes(), form.as_bytes(), "{shape}");

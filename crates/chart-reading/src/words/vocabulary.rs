@@ -53,7 +53,7 @@ impl Vocabulary {
     pub(crate) fn ids(&self, word: &str) -> (WordId, WordId) {
         let Some(form) = Folded::form_of(word) else { return <(WordId, WordId)>::default() };
         let exact = self.get(form.as_bytes());
-        let folded = form.without_plural();
+        let folded = form.stem();
         if folded.as_bytes() == form.as_bytes() {
             (exact, exact)
         } else {
