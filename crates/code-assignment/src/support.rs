@@ -1,6 +1,6 @@
 //! Support: the words that stand behind a diagnosis.
 
-use superbill_domain::{SlotValue, Span};
+use superbill_domain::{Medication, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::diagnose::statement_of;
@@ -37,21 +37,32 @@ fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
     support.ordered()
 }
 
-/// The whole title of a problem that has led to this diagnosis alone.
+/// The whole title of the diagnosis's problem.
 fn title(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
-    let problem = diagnosis.problem?;
-    let shared = case.diagnoses.iter().any(|other| {
-        other.problem == Some(problem) && other.place == Place::Title && other.mentions != diagnosis.mentions
-    });
-    case.chart.problems.get(problem).filter(|_| !shared).map(|problem| problem.title)
+    case.chart.problems.get(diagnosis.problem?).map(|problem| problem.title)
 }
 
-/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on.
+/// True where the title of the diagnosis's problem has led to no other.
+fn is_alone(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
+    !case.diagnoses.iter().any(|other| {
+        other.problem == diagnosis.problem
+            && other.place == Place::Title
+            && other.mentions != diagnosis.mentions
+    })
+}
+
+/// Classes of medicines that relieve whatever hurts: they support no diagnosis.
+const RELIEF: [&str; 5] = ["nsaid", "analgesic", "opioid", "muscle_relaxant", "vitamin"];
+
+/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on that treats it.
 fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
     let problem =
-        diagnosis.problem.filter(|_| diagnosis.place == Place::Title && title(case, diagnosis).is_some())?;
-    let medicines = case.chart.medications.iter().filter(|medicine| is_decided(medicine.act));
-    medicines.clone().find(|medicine| medicine.problem == Some(problem)).map(|medicine| medicine.span)
+        diagnosis.problem.filter(|_| diagnosis.place == Place::Title && is_alone(case, diagnosis))?;
+    let mut medicines = case.chart.medications.iter().filter(|medicine| medicine.problem == Some(problem));
+    let treats = |medicine: &&Medication| {
+        is_decided(medicine.act) && medicine.prescription && !RELIEF.contains(&medicine.class.as_str())
+    };
+    medicines.find(treats).map(|medicine| medicine.span)
 }
 
 struct Support<'s, 'a> {
