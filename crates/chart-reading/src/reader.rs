@@ -143,7 +143,7 @@ impl Reading {
         let here = |place: &&Place| place.sentence == sentence.index;
         let (conditions, tests) = (&self.mention_places, &self.procedure_places);
         // "On insulin" is a status and names the medicine; "iron deficiency" is a condition and names none.
-        let status = self.mentions.iter().rev().map(|mention| mention.traits.status);
+        let status = self.mentions.iter().rev().map(is_drug_use);
         let taken = |range: &Range<usize>| {
             let named = conditions.iter().rev().take_while(here).zip(status.clone());
             let tested = tests.iter().rev().take_while(here).map(|place| (place, false));
@@ -176,4 +176,9 @@ impl Reading {
             procedure.slots.extend(side);
         }
     }
+}
+
+/// True for the long-term use of a drug (Z79), which names the drug.
+fn is_drug_use(mention: &Mention) -> bool {
+    mention.denotes.first().is_some_and(|first| first.code.undotted().starts_with("Z79"))
 }

@@ -97,6 +97,12 @@ fn cut_before_subjects(tokens: &[Token], found: &[Found], cuts: &mut [Senses]) {
         let joined = joiner.cue.part.joiner && subject.cue.part.subject && joiner.last == subject.first;
         let verb = found.get(at + 2).filter(|next| next.first <= subject.last + 1);
         let speaks = subject.cue.part.verb || verb.is_some_and(|next| next.cue.part.verb);
+        // "Does not smoke and has asthma": a verb of its own after "and".
+        let verb_of_its_own =
+            subject.cue.part.verb && !subject.cue.part.subject && joiner.last == subject.first;
+        if joiner.cue.part.joiner && !joiner.cue.part.or && verb_of_its_own {
+            add(cuts, joiner.first, Senses::WITHIN_CLAUSE);
+        }
         if joined && speaks && tokens.get(subject.first).is_some_and(|token| token.before < Gap::Comma) {
             add(cuts, joiner.first, Senses::ALL);
         }

@@ -68,6 +68,10 @@ impl SentenceCues {
         if let Some(found) = next.filter(|found| joined(tokens, found.first)) {
             found.cue.after.mark(&mut assertion, words(tokens, found));
         }
+        if let Some(token) = tokens.get(mention.start).filter(|token| token.queried) {
+            let mark = Span::new(token.span().start - 1, token.span().start);
+            Senses::UNCERTAIN.mark(&mut assertion, mark);
+        }
         self.look_back(tokens, mention, &mut assertion);
         self.look_ahead(tokens, mention, &mut assertion);
         assertion

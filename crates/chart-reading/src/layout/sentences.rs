@@ -2,6 +2,8 @@
 
 use superbill_domain::Span;
 
+use crate::words::goes_on;
+
 /// Words after which a full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept", "fig", "no",
@@ -54,7 +56,7 @@ fn stop_ends(words: &str, start: usize, at: usize, end: usize) -> bool {
         return closed.is_empty();
     }
     let next = closed.trim_start().chars().next();
-    if next.is_some_and(char::is_lowercase) {
+    if goes_on(words, at) {
         return false;
     }
     let sentence = words.get(start..at).unwrap_or_default();
@@ -85,6 +87,7 @@ mod tests {
             ("He saw Dr. Smith. No fever.", vec!["He saw Dr. Smith.", "No fever."]),
             ("A1c is 7.5 today. Stable.", vec!["A1c is 7.5 today.", "Stable."]),
             ("Take b.i.d. with food. Return.", vec!["Take b.i.d. with food.", "Return."]),
+            ("no fever. cough at night.", vec!["no fever.", "cough at night."]),
             ("Chest pain? No. Cough.", vec!["Chest pain?", "No.", "Cough."]),
             ("\"It hurts.\" He left.", vec!["\"It hurts.\"", "He left."]),
             ("pain. - Patient Education: rest", vec!["pain.", "Patient Education: rest"]),

@@ -46,6 +46,8 @@ pub(crate) struct Token {
     pub(crate) opens: bool,
     /// True where a bracket closes before it.
     pub(crate) closes: bool,
+    /// True where a question mark stands right before it: "?pneumonia".
+    pub(crate) queried: bool,
     /// True where all its letters are capitals.
     pub(crate) upper: bool,
     /// True where it begins with a digit.
@@ -91,6 +93,7 @@ pub(crate) fn tokenize(
             before,
             opens,
             closes,
+            queried: at.checked_sub(1).is_some_and(|sign| part.as_bytes().get(sign) == Some(&b'?')),
             upper: is_upper(word),
             number: letter.is_ascii_digit(),
         });
@@ -112,6 +115,8 @@ fn gap_of(sign: char, text: &str, at: usize) -> Gap {
     match sign {
         ',' => Gap::Comma,
         ':' => Gap::Colon,
+        '.' if goes_on(text, at) => Gap::Sign,
+        '?' if queries(text, at) => Gap::Sign,
         ';' | '.' | '!' | '?' | '•' | '\u{b7}' | '*' | '|' => Gap::Stop,
         '(' | '[' | '{' => Gap::Open,
         ')' | ']' | '}' => Gap::Close,
@@ -126,6 +131,22 @@ fn gap_of(sign: char, text: &str, at: usize) -> Gap {
         _ if sign.is_whitespace() => Gap::Space,
         _ => Gap::Sign,
     }
+}
+
+/// True where the full stop at `at` ends an abbreviation and no sentence: a short word before it, a small letter
+/// after it, as in "gout vs. pseudogout" and "b.i.d. with food".
+pub(crate) fn goes_on(text: &str, at: usize) -> bool {
+    let small = text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+    let head = text.get(..at).unwrap_or_default();
+    let last = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    small && (last.len() <= 3 || last.contains('.'))
+}
+
+/// True where a question mark stands right before a word and not after one: "?pneumonia".
+fn queries(text: &str, at: usize) -> bool {
+    let after = text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let before = text.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric));
+    after && !before
 }
 
 /// The bytes of the word at the head of `rest`: letters and digits, with apostrophes, the dots of "b.i.d." and
@@ -181,7 +202,7 @@ mod tests {
     #[test]
     fn the_gap_is_the_strongest_sign_between() {
         let mut tokens = Vec::new();
-        let text = "a b-c, d - e: f. g/h (i) j";
+        let text = "a b-c, d - e: f. G/h (i) j";
         tokenize(text, 0, text.len(), &Vocabulary::default(), &mut tokens);
         let gaps: Vec<Gap> = tokens.iter().map(|token| token.before).collect();
         let wanted = [Gap::Nothing, Gap::Space, Gap::Hyphen, Gap::Comma, Gap::Dash, Gap::Colon, Gap::Stop];
