@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::diagnose::diagnose;
 use crate::gather::{Lead, leads};
 use crate::tabular::Tabular;
-use crate::{guidelines, not_coded, procedures, queries, support, visit_level};
+use crate::{gaps, guidelines, not_coded, procedures, queries, support, visit_level};
 
 /// What a chart leads to: codes in billing sequence, procedures, the visit level, queries, and what is left out and
 /// why. The same chart, context and book give the same suggestions, to the byte.
@@ -34,6 +34,8 @@ pub fn assign(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Suggesti
     queries::raise(&mut case);
     let procedures = procedures::procedures(&mut case);
     let visit_level = visit_level::visit_level(&case, &procedures);
+    let lacks_whether_new = visit_level.is_some() && visit_level::lacks_whether_new(context, chart);
+    gaps::report(&mut case, lacks_whether_new);
     let not_coded = not_coded::not_coded(&case);
     let diagnoses: Vec<DiagnosisSuggestion> =
         case.diagnoses.iter().map(|diagnosis| diagnosis.suggest(&case)).collect();

@@ -10,7 +10,7 @@
 //! 5. `queries`: what the provider is asked;
 //! 6. `procedures`: what was done in this visit;
 //! 7. `visit_level`: medical decision making, or time;
-//! 8. `not_coded`: what is mentioned and left out, with the reason.
+//! 8. `not_coded`: what is mentioned and left out, with the reason; `gaps`: what a person should still look at.
 //!
 //! Nothing is guessed. Where the note does not say, the classification's own code for "unspecified" stands and a
 //! query is raised; where there is none, there is a query and no code.
@@ -19,6 +19,7 @@ mod assign;
 mod body_site;
 mod case;
 mod diagnose;
+mod gaps;
 mod gather;
 mod guideline;
 mod guidelines;

@@ -11,7 +11,8 @@ mod problems;
 mod risk;
 
 use superbill_domain::{
-    LevelBasis, MdmColumn, MdmElement, MdmLevel, ProcedureSuggestion, Setting, Span, VisitLevel,
+    Chart, LevelBasis, MdmColumn, MdmElement, MdmLevel, ProcedureSuggestion, Setting, Span, VisitContext,
+    VisitLevel,
 };
 
 use crate::case::Case;
@@ -55,6 +56,11 @@ pub(crate) fn visit_level(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Op
         minutes,
         elements,
     })
+}
+
+/// True where an office visit's code depends on whether the patient is new, and nobody says so.
+pub(crate) fn lacks_whether_new(context: &VisitContext, chart: &Chart) -> bool {
+    is_office(context.setting) && context.new_patient.is_none() && !family::says_new(chart, context.setting)
 }
 
 fn second_highest(mut columns: [MdmLevel; 3]) -> MdmLevel {
