@@ -5,6 +5,7 @@ use superbill_domain::{Icd10Cm, RuleId, SectionRole};
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::gather::{Sense, Standing, standing};
 use crate::guideline::Guideline;
+use crate::symptom::is_symptom_code;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ROUTINE-EXAM"),
@@ -48,7 +49,8 @@ fn apply(case: &mut Case<'_>) {
 
 /// New and found in this visit: a sign, a symptom or an acute condition. A known chronic condition is no finding.
 fn is_abnormal_finding(diagnosis: &Diagnosis) -> bool {
-    diagnosis.is_any(&["R"]) || diagnosis.traits.finding || diagnosis.traits.acute
+    let acute = diagnosis.traits.acute && !diagnosis.traits.chronic && !is_symptom_code(diagnosis.code);
+    diagnosis.is_any(&["R"]) || diagnosis.traits.finding || acute
 }
 
 /// The routine examination for which the patient comes, where no problem says so.

@@ -70,3 +70,10 @@ fn every_counted_element_has_its_words() {
     let level = in_office(TWO_STABLE).visit_level.unwrap();
     assert!(level.elements.iter().all(|element| !element.evidence.is_empty()), "{:?}", level.elements);
 }
+
+#[test]
+fn a_routine_examination_that_turns_to_problems_goes_by_the_problems() {
+    let note = "CC: [Annual exam|Z00.00 status]. HPI: A 50-year-old. A: [Hypertension|I10 chronic controlled]. Continue
+        <lisinopril|ace continued>. A: [Hypothyroidism|E03.9 chronic controlled]. Stable.";
+    assert_eq!(level(note), "99214");
+}
