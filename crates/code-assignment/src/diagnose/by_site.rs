@@ -21,11 +21,13 @@ struct Term {
 /// A site's stem, its code, and its code for both sides where that is another one.
 type Site = (&'static str, &'static str, Option<&'static str>);
 
-const TERMS: [Term; 7] = [
+const TERMS: [Term; 8] = [
     // Osteoarthritis; of the spine, see Spondylosis.
     Term { main: &["M1990", "M199"], named: &[], one_sided: false, sites: &ARTHRITIS },
     // Pain; of a joint, of a limb.
     Term { main: &["R52", "M2550", "M7960"], named: &[], one_sided: false, sites: &PAIN },
+    // Swelling of one part is localized edema.
+    Term { main: &["R609"], named: &["swellin", "edema"], one_sided: false, sites: &SWELLING },
     // Neuropathy of one limb is a mononeuropathy.
     Term { main: &["G629", "G58"], named: &[], one_sided: true, sites: &NEUROPATHY },
     Term { main: &["T148"], named: &["sprain"], one_sided: false, sites: &SPRAIN },
@@ -72,6 +74,16 @@ const PAIN: [Site; 19] = [
     ("chest", "R07.9", None),
     ("abdomen", "R10.9", None),
     ("head", "R51.9", None),
+];
+
+const SWELLING: [Site; 7] = [
+    ("calf", "R60.0", None),
+    ("leg", "R60.0", None),
+    ("ankle", "R60.0", None),
+    ("foot", "R60.0", None),
+    ("feet", "R60.0", None),
+    ("arm", "R60.0", None),
+    ("hand", "R60.0", None),
 ];
 
 const NEUROPATHY: [Site; 6] = [
@@ -166,7 +178,7 @@ const LACERATION: [Site; 18] = [
 ];
 
 /// How many words after a condition may lead to its site: "pain that he has in his calf".
-const REACH: usize = 6;
+const REACH: usize = 8;
 
 /// The Index's code for the condition at the site that the note names; none where it names none. The site stands in
 /// the condition's own statement, shortly after it, or elsewhere in the title of its problem.
@@ -194,7 +206,7 @@ fn reach(case: &Case<'_>, mention: &Mention) -> Span {
         case.chart.sentences.get(mention.sentence).map_or(mention.span.end, |sentence| sentence.span.end);
     let rest = Span::new(mention.span.end, end.max(mention.span.end));
     let text = case.chart.words(rest);
-    let clause = text.split([',', ';', '.', ':']).next().unwrap_or_default();
+    let clause = text.split([';', '.', ':']).next().unwrap_or_default();
     let reached: usize = clause.split_inclusive(' ').take(REACH + 1).map(str::len).sum();
     Span::new(rest.start, rest.start + reached)
 }

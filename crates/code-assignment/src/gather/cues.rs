@@ -1,5 +1,7 @@
 //! Cues: the words and acts of a sentence that tell whether its conditions are managed or only talked of.
 
+use std::collections::BTreeSet;
+
 use superbill_domain::{Act, MedicineAct, Mention, Span, VisitFactKind};
 
 use crate::case::Case;
@@ -49,7 +51,8 @@ const TEACHES: [&str; 24] = [
 ];
 
 /// Words by which a finding is followed up.
-const FOLLOWS_UP: [&str; 5] = ["evaluate", "evaluation", "follow up on", "work up", "workup"];
+const FOLLOWS_UP: [&str; 6] =
+    ["evaluate", "evaluation", "follow up on", "work up", "workup", "concerned about"];
 
 /// Verbs with which a plan directs what is done.
 const DIRECTS: [&str; 11] = [
@@ -72,15 +75,28 @@ pub(super) fn directs(case: &Case<'_>, sentence: Span) -> bool {
     words(&text).next().is_some_and(|first| DIRECTS.contains(&first))
 }
 
-/// True where the assessment orders a test that bears the name of the finding: liver enzymes, for elevated liver enzymes.
+/// Verbs with which a plan orders a test.
+const ORDERS: [&str; 7] = ["repeat", "recheck", "order", "ordered", "obtain", "check", "schedule"];
+
+/// True where the assessment orders a test that bears the name of the finding: "Repeat liver enzymes", for elevated
+/// liver enzymes.
 pub(super) fn tests_it(case: &Case<'_>, mention: &Mention) -> bool {
-    let names = stems(case.chart.words(mention.span));
-    case.chart.procedures.iter().any(|test| {
+    let name: BTreeSet<String> =
+        stems(case.chart.words(mention.span)).into_iter().filter(|stem| !is_filler(stem)).collect();
+    let shares = |text: &str, least: usize| stems(text).intersection(&name).count() >= least;
+    let ordered = case.chart.procedures.iter().any(|test| {
         let ordered = matches!(test.act, Act::Ordered | Act::Performed);
         let assessed = test.problem.is_some() || case.chart.role(test.section).is_assessment();
-        let shared = stems(case.chart.words(test.span)).into_iter().filter(|stem| !is_filler(stem));
-        ordered && assessed && shared.filter(|stem| names.contains(stem)).count() > 0
-    })
+        ordered && assessed && shares(case.chart.words(test.span), 1)
+    });
+    let mut sentences = case.chart.sentences.iter();
+    ordered
+        || sentences.any(|sentence| {
+            let text = case.chart.words(sentence.span).to_lowercase();
+            let orders = words(&text).next().is_some_and(|first| ORDERS.contains(&first));
+            let assessed = sentence.problem.is_some() || case.chart.role(sentence.section).is_assessment();
+            orders && assessed && shares(&text, 2)
+        })
 }
 
 /// True where a sentence teaches or warns.

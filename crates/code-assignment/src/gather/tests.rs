@@ -89,3 +89,9 @@ fn a_symptom_of_running_text_needs_something_done_about_it() {
     let note = "TEXT: The patient has [asthma|J45.909 chronic] and reports some [fatigue|R53.83 symptom].";
     assert_eq!(codes(note), ["J45.909"]);
 }
+
+#[test]
+fn a_finding_whose_test_is_repeated_is_coded() {
+    let note = "A: [Constipation|K59.00 chronic]. He had [elevated liver enzymes|R74.01 finding] last year. Repeat liver enzyme labs today.";
+    assert_eq!(codes(note), ["K59.00", "R74.01"]);
+}
