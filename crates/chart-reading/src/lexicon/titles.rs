@@ -28,16 +28,24 @@ fn is_condition(diagnosis: &Diagnosis<'_>) -> bool {
     !(b'V'..=b'Y').contains(&chapter) && (code.length() < 7 || diagnosis.title_is_published())
 }
 
+/// The longest title that a note uses as a term, in words.
+const LONGEST: usize = 10;
+
 /// A title as a note would say it: lower case, without what stands in brackets and without "unspecified" at its
-/// end. None where nothing of use is left.
+/// end. None where nothing of use is left, or where it only adds a side to the title above it.
 fn bare(title: &str) -> Option<String> {
+    let words = || title.split(' ');
+    let sided = words().any(|word| matches!(word.trim_end_matches(','), "right" | "left" | "bilateral"));
+    if sided || words().count() > 2 * LONGEST {
+        return None;
+    }
     let mut words = String::with_capacity(title.len());
     let mut depth = 0_u32;
     for letter in title.chars() {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => words.extend(letter.to_lowercase()),
+            _ if depth == 0 => words.push(letter.to_ascii_lowercase()),
             _ => {}
         }
     }
@@ -46,7 +54,7 @@ fn bare(title: &str) -> Option<String> {
         bare = shorter.trim_end();
     }
     let residual = RESIDUAL.iter().any(|head| bare.starts_with(head));
-    let listed = bare.split(' ').count() > 10 || bare.ends_with(':');
+    let listed = bare.split(' ').count() > LONGEST || bare.ends_with(':');
     (!residual && !listed && bare.len() >= 4).then(|| bare.to_owned())
 }
 
@@ -59,6 +67,7 @@ mod tests {
         assert_eq!(bare("Essential (primary) hypertension").as_deref(), Some("essential  hypertension"));
         assert_eq!(bare("Acute pharyngitis, unspecified").as_deref(), Some("acute pharyngitis"));
         assert_eq!(bare("Hypertension NOS").as_deref(), Some("hypertension"));
+        assert_eq!(bare("Pain in right knee"), None);
         assert_eq!(bare("Other specified disorders of bone"), None);
         assert_eq!(bare("Gout, unspecified, nos").as_deref(), Some("gout"));
     }
