@@ -6,12 +6,14 @@ use superbill_domain::{Icd10Cm, TermTraits};
 const TABLES: &[(&str, &str)] = &[
     ("blood", include_str!("../../lexicon/blood.tsv")),
     ("circulatory", include_str!("../../lexicon/circulatory.tsv")),
+    ("circumstances", include_str!("../../lexicon/circumstances.tsv")),
     ("congenital", include_str!("../../lexicon/congenital.tsv")),
     ("digestive", include_str!("../../lexicon/digestive.tsv")),
     ("ear", include_str!("../../lexicon/ear.tsv")),
+    ("encounters", include_str!("../../lexicon/encounters.tsv")),
     ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
     ("eye", include_str!("../../lexicon/eye.tsv")),
-    ("factors", include_str!("../../lexicon/factors.tsv")),
+    ("family_history", include_str!("../../lexicon/family_history.tsv")),
     ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
     ("infections", include_str!("../../lexicon/infections.tsv")),
     ("injuries", include_str!("../../lexicon/injuries.tsv")),
@@ -20,9 +22,11 @@ const TABLES: &[(&str, &str)] = &[
     ("neoplasms", include_str!("../../lexicon/neoplasms.tsv")),
     ("nervous", include_str!("../../lexicon/nervous.tsv")),
     ("perinatal", include_str!("../../lexicon/perinatal.tsv")),
+    ("personal_history", include_str!("../../lexicon/personal_history.tsv")),
     ("pregnancy", include_str!("../../lexicon/pregnancy.tsv")),
     ("respiratory", include_str!("../../lexicon/respiratory.tsv")),
     ("skin", include_str!("../../lexicon/skin.tsv")),
+    ("status", include_str!("../../lexicon/status.tsv")),
     ("symptoms", include_str!("../../lexicon/symptoms.tsv")),
 ];
 

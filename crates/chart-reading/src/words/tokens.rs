@@ -69,14 +69,24 @@ pub(crate) fn tokenize(
     vocabulary: &Vocabulary,
     tokens: &mut Vec<Token>,
 ) {
-    let Some(part) = text.get(start..end) else { return };
+    let part = text.get(start..end).unwrap_or_default();
+    scan(part, |word, mut token| {
+        token.start = u32::try_from(start + token.start as usize).unwrap_or(u32::MAX);
+        token.end = u32::try_from(start + token.end as usize).unwrap_or(u32::MAX);
+        (token.word, token.form) = vocabulary.ids(word);
+        tokens.push(token);
+    });
+}
+
+/// Hands each word of a text to `each`, with a token that has no number yet.
+pub(super) fn scan<'t>(text: &'t str, mut each: impl FnMut(&'t str, Token)) {
     let mut at = 0;
     let mut before = Gap::Nothing;
     let (mut opens, mut closes) = (false, false);
-    while let Some(rest) = part.get(at..) {
+    while let Some(rest) = text.get(at..) {
         let Some(letter) = rest.chars().next() else { break };
         if !letter.is_alphanumeric() {
-            let gap = gap_of(letter, part, at);
+            let gap = gap_of(letter, text, at);
             (opens, closes) = (opens || gap == Gap::Open, closes || gap == Gap::Close);
             before = before.max(gap);
             at += letter.len_utf8();
@@ -84,19 +94,19 @@ pub(crate) fn tokenize(
         }
         let length = word_length(rest);
         let word = rest.get(..length).unwrap_or_default();
-        let (folded, form) = vocabulary.ids(word);
-        tokens.push(Token {
-            start: u32::try_from(start + at).unwrap_or(u32::MAX),
-            end: u32::try_from(start + at + length).unwrap_or(u32::MAX),
-            word: folded,
-            form,
+        let token = Token {
+            start: u32::try_from(at).unwrap_or(u32::MAX),
+            end: u32::try_from(at + length).unwrap_or(u32::MAX),
+            word: WordId::default(),
+            form: WordId::default(),
             before,
             opens,
             closes,
-            queried: at.checked_sub(1).is_some_and(|sign| part.as_bytes().get(sign) == Some(&b'?')),
+            queried: at.checked_sub(1).is_some_and(|sign| text.as_bytes().get(sign) == Some(&b'?')),
             upper: is_upper(word),
             number: letter.is_ascii_digit(),
-        });
+        };
+        each(word, token);
         at += length;
         before = Gap::Nothing;
         (opens, closes) = (false, false);

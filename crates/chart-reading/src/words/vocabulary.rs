@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fold::Folded;
-use super::tokens::{Gap, tokenize};
+use super::tokens::{Gap, scan};
 
 /// The number of a word; zero for a word that no table knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -77,22 +77,28 @@ impl Vocabulary {
     }
 
     fn enter_as(&mut self, phrase: &str, fold: impl Fn(&str) -> Option<Folded>) -> Vec<WordId> {
-        let mut tokens = Vec::new();
-        tokenize(phrase, 0, phrase.len(), &Self::default(), &mut tokens);
-        let mut words = Vec::with_capacity(tokens.len());
-        for token in &tokens {
-            let Some(word) = fold(token.span().of(phrase)) else { return Vec::new() };
+        let mut words = Vec::new();
+        let mut known = true;
+        scan(phrase, |word, token| {
+            let Some(folded) = fold(word) else {
+                known = false;
+                return;
+            };
             if token.before == Gap::Comma && !words.is_empty() {
                 words.push(Self::COMMA);
             }
-            words.push(self.enter_word(word.as_bytes()));
-        }
-        words
+            words.push(self.enter_word(folded.as_bytes()));
+        });
+        if known { words } else { Vec::new() }
     }
 
     fn enter_word(&mut self, word: &[u8]) -> WordId {
+        if let Some(&known) = self.ids.get(word) {
+            return known;
+        }
         let next = WordId(u32::try_from(self.ids.len() + 1).unwrap_or_default());
-        *self.ids.entry(word.into()).or_insert(next)
+        self.ids.insert(word.into(), next);
+        next
     }
 }
 
