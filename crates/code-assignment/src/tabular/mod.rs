@@ -92,3 +92,6 @@ impl<'b> Tabular<'b> {
         self.book.diagnosis(&later).is_some_and(first)
     }
 }
+
+#[cfg(test)]
+mod tests;
