@@ -75,7 +75,10 @@ fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condi
         // "I am concerned about the swelling": the swelling is there.
         assertion.uncertain = assertion.uncertain.filter(|words| !is_worry(words.of(sentence.text)));
     }
-    if !in_title {
+    if condition.traits.status {
+        // A status or a history lasts, and tells of the past or of the family by its own words.
+        assertion.historical = None;
+    } else if !in_title {
         apply_section(sentence, &mut assertion);
     }
     Mention {
