@@ -56,6 +56,13 @@ fn is_recent_infarction(case: &Case<'_>, mention: &Mention, code: Icd10Cm) -> bo
 
 /// The billable status or history that a mention stands for, if it stands.
 fn status(case: &Case<'_>, mention: &Mention) -> Option<Icd10Cm> {
+    // A device that the patient no longer has bears on nothing.
+    const GONE: [&str; 3] = ["used to", "no longer", "was removed"];
+    let sentence = case.chart.sentences.get(mention.sentence).map(|sentence| sentence.span);
+    let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
+    if GONE.iter().any(|words| text.contains(words)) {
+        return None;
+    }
     let denoted = mention.denotes.first()?.code;
     let code = match standing(mention, case.context) {
         Standing::Affirmed => denoted,

@@ -3,6 +3,7 @@
 mod additional_drugs;
 mod bearing_status;
 mod body_mass;
+mod combination;
 mod coronary;
 mod diabetes_with;
 mod duplicate;
@@ -24,7 +25,7 @@ use crate::case::Case;
 use crate::guideline::Guideline;
 
 /// All rules, in order: what is coded at all, then combinations, then conflicts, then what is added, then the order.
-pub(crate) const ALL: [&Guideline; 16] = [
+pub(crate) const ALL: [&Guideline; 17] = [
     &uncertain::RULE,
     &duplicate::RULE,
     &diabetes_with::RULE,
@@ -32,6 +33,7 @@ pub(crate) const ALL: [&Guideline; 16] = [
     &kidney_stage::RULE,
     &hypertension::RULE,
     &coronary::RULE,
+    &combination::RULE,
     &lung::RULE,
     &integral::RULE,
     &preventive::RULE,

@@ -1,0 +1,70 @@
+//! Two conditions that the classification holds in one code.
+
+use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
+
+use crate::case::{Case, Doubt};
+use crate::guideline::Guideline;
+
+pub(super) static RULE: Guideline = Guideline {
+    id: RuleId::new("GUIDELINE-COMBINATION"),
+    section: "I.B.9",
+    says: "A combination code takes the place of the codes of its parts when it identifies both fully.",
+    apply,
+};
+
+/// Two parts, and the code that holds both.
+const COMBINATIONS: [([&str; 2], &str); 7] = [
+    // Gallstones with cholecystitis, without obstruction.
+    (["K8020", "K810"], "K80.00"),
+    (["K8020", "K811"], "K80.10"),
+    (["K8020", "K819"], "K80.10"),
+    // Reflux with esophagitis.
+    (["K219", "K2090"], "K21.00"),
+    // Diverticulosis of the large intestine with bleeding.
+    (["K5730", "K922"], "K57.31"),
+    // Stones of kidney and ureter.
+    (["N200", "N201"], "N20.2"),
+    // High cholesterol and high triglycerides.
+    (["E7800", "E781"], "E78.2"),
+];
+
+fn apply(case: &mut Case<'_>) {
+    for ([first, second], whole) in COMBINATIONS {
+        let (Some(at), Some(other)) = (position(case, first), position(case, second)) else { continue };
+        let Some(code) = whole.parse::<Icd10Cm>().ok().filter(|code| case.tabular.is_billable(*code)) else {
+            continue;
+        };
+        let (kept, dropped) = (at.min(other), at.max(other));
+        let Some(part) = case.diagnoses.get(dropped).cloned() else { continue };
+        let title = case.tabular.title(code).to_owned();
+        if let Some(diagnosis) = case.diagnoses.get_mut(kept) {
+            diagnosis.absorb(&part);
+            diagnosis.code = code;
+            diagnosis.path.push(title);
+            diagnosis.doubt(Doubt::Presumed);
+            diagnosis.by(&RULE.id, "One code holds both conditions.");
+        }
+        case.drop_diagnosis(dropped, NotCodedReason::Excluded);
+    }
+}
+
+fn position(case: &Case<'_>, code: &str) -> Option<usize> {
+    case.diagnoses.iter().position(|diagnosis| diagnosis.code.undotted() == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::codes;
+
+    #[test]
+    fn gallstones_with_acute_cholecystitis() {
+        let note =
+            "A: [Cholelithiasis|K80.20 chronic]. Surgery. A: [Acute cholecystitis|K81.0 acute]. Surgery.";
+        assert_eq!(codes(note), ["K80.00"]);
+    }
+
+    #[test]
+    fn gallstones_alone() {
+        assert_eq!(codes("A: [Cholelithiasis|K80.20 chronic]. Observe."), ["K80.20"]);
+    }
+}
