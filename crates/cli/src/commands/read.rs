@@ -114,7 +114,8 @@ fn judge(file: &Path, out: &mut impl Write) -> anyhow::Result<Outcome> {
         };
         let sense = SenseJson {
             phrase: &asked.phrase,
-            negated: assertion.negated.is_some() || assertion.ruled_out.is_some(),
+            // Absent now: denied, ruled out, or over.
+            negated: [assertion.negated, assertion.ruled_out, assertion.resolved].iter().any(Option::is_some),
             uncertain: assertion.uncertain.is_some(),
             temporality,
             experiencer: if assertion.family.is_some() { "other" } else { "patient" },
