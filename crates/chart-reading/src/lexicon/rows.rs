@@ -12,6 +12,7 @@ const TABLES: &[(&str, &str)] = &[
     ("ear", include_str!("../../lexicon/ear.tsv")),
     ("encounters", include_str!("../../lexicon/encounters.tsv")),
     ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
+    ("external", include_str!("../../lexicon/external.tsv")),
     ("eye", include_str!("../../lexicon/eye.tsv")),
     ("family_history", include_str!("../../lexicon/family_history.tsv")),
     ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
