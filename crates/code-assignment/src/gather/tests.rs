@@ -12,6 +12,13 @@ fn only_what_is_addressed_is_coded() {
 }
 
 #[test]
+fn diseases_dictated_in_one_line_are_each_stated() {
+    assert_eq!(codes("A: [Obesity|E66.9 chronic]. [Hypertension|I10 chronic]. Continue."), ["E66.9", "I10"]);
+    let note = "A: [Pneumonia|J18.9 acute]. He was told of [gout|M10.9 chronic] by a friend years ago. Rest.";
+    assert_eq!(codes(note), ["J18.9"], "a sentence that says more states nothing");
+}
+
+#[test]
 fn a_finding_that_is_worked_up_under_another_problem_is_coded() {
     let note = "A: [Hypertension|I10 chronic]. Stable. An {echocardiogram|93306 ordered} to evaluate his [murmur|R01.1 finding].";
     assert_eq!(codes(note), ["I10", "R01.1"]);

@@ -6,13 +6,15 @@ use super::cues::is_decided;
 use super::managed::sentence_of;
 use super::{Lead, Sense, Standing, standing};
 use crate::case::{Case, Place};
+use crate::symptom::is_symptom;
 use crate::tabular::words::words;
 
 /// The conditions that stand in the title of a problem, or as the postoperative diagnosis.
 pub(super) fn leads(case: &Case<'_>) -> Vec<Lead> {
     let mut leads = Vec::new();
     for (index, mention) in case.chart.mentions.iter().enumerate() {
-        if !(mention.in_title || heads_statement(case, mention) || is_postoperative_diagnosis(case, index)) {
+        let is_stated = heads_statement(case, mention) || stands_alone(case, mention);
+        if !(mention.in_title || is_stated || is_postoperative_diagnosis(case, index)) {
             continue;
         }
         match standing(mention, case.context) {
@@ -44,6 +46,21 @@ pub(crate) fn heads_statement(case: &Case<'_>, mention: &Mention) -> bool {
         from = from.max(span.end);
         words(between).filter(|word| word.chars().any(char::is_alphabetic)).count() <= MOST_WORDS_BETWEEN
     })
+}
+
+/// True for a disease that is all a sentence under a problem says: in "Obesity. Hypertension. Gout." dictated in one
+/// line, what follows the first is stated just as well. A sign or symptom alone may only describe the problem.
+fn stands_alone(case: &Case<'_>, mention: &Mention) -> bool {
+    let role = case.chart.role(mention.section);
+    let assessed = matches!(role, SectionRole::Assessment | SectionRole::AssessmentPlan);
+    if !assessed || mention.problem.is_none() || is_symptom(mention) {
+        return false;
+    }
+    let Some(sentence) = sentence_of(case, mention) else { return false };
+    let said = case.chart.words(sentence);
+    let named = case.chart.words(mention.span);
+    let others = words(said).count().saturating_sub(words(named).count());
+    others <= MOST_WORDS_BETWEEN
 }
 
 /// Words that may stand before each condition of a statement: a side, an adjective, "and".
