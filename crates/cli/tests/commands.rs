@@ -6,6 +6,7 @@
     reason = "a test stops where it fails"
 )]
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -104,4 +105,23 @@ fn many_notes_come_out_in_their_order_and_the_same_each_time() {
     let names: Vec<_> =
         json(std::str::from_utf8(&first).unwrap()).iter().map(|note| note["note"].to_string()).collect();
     assert!(names.len() == 12 && names.is_sorted());
+}
+
+#[test]
+fn whatever_coding_names_as_a_reason_explains_itself() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/visits");
+    let output = superbill(&["code", "--format", "json", folder]);
+    let mut rules = BTreeSet::new();
+    for note in json(std::str::from_utf8(&output.stdout).unwrap()) {
+        let diagnoses = note["diagnoses"].as_array().unwrap();
+        let named = diagnoses.iter().flat_map(|diagnosis| diagnosis["rules"].as_array().unwrap());
+        let fired = note["findings"].as_array().unwrap().iter().map(|finding| &finding["rule"]);
+        rules.extend(named.chain(fired).map(|rule| rule.as_str().unwrap().to_owned()));
+    }
+    assert!(rules.len() > 3, "{rules:?}");
+    for rule in rules {
+        let page = superbill(&["explain", &rule]);
+        assert_eq!(page.status.code(), Some(0), "{rule}");
+        assert!(String::from_utf8(page.stdout).unwrap().contains(&rule));
+    }
 }

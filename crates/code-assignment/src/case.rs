@@ -1,12 +1,13 @@
 //! The case: a chart being coded, as it stands between one rule and the next.
 
 use superbill_domain::{
-    Chart, DiagnosisSuggestion, Evidence, Finding, Icd10Cm, Mention, NotCodedReason, Query, RuleId, Severity,
-    Span, Subject, TermTraits, Tier, VisitContext,
+    Chart, DiagnosisSuggestion, Evidence, Finding, Icd10Cm, Mention, NotCodedReason, Query, RuleId, Span,
+    Subject, TermTraits, Tier, VisitContext,
 };
 
 use crate::gather::Sense;
 use crate::guideline::Guideline;
+use crate::rules::finding;
 use crate::tabular::{Axis, Tabular};
 
 /// A chart being coded.
@@ -185,24 +186,9 @@ impl<'a> Case<'a> {
     }
 
     /// Reports a finding of a guideline.
-    pub(crate) fn report(
-        &mut self,
-        rule: &Guideline,
-        severity: Severity,
-        spans: &[Span],
-        message: String,
-        remedy: &str,
-    ) {
-        self.findings.push(Finding {
-            rule: rule.id.clone(),
-            severity,
-            subject: Subject::Document(self.chart.document.id.clone()),
-            evidence: self.evidence(spans),
-            message,
-            remedy: remedy.to_owned(),
-            authority: rule.authority(),
-            likely_denial: None,
-        });
+    pub(crate) fn report(&mut self, rule: &Guideline, spans: &[Span], message: String) {
+        let subject = Subject::Document(self.chart.document.id.clone());
+        self.findings.push(finding(&rule.explanation(), subject, self.evidence(spans), message));
     }
 
     /// Spans as evidence.

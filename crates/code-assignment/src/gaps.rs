@@ -1,15 +1,10 @@
 //! Gaps: what a coder should know that no code and no query tells.
 
-use superbill_domain::{Authority, Finding, NotCodedReason, RuleId, Severity, Span, Subject};
+use superbill_domain::{Explanation, NotCodedReason, Span, Subject};
 
 use crate::case::Case;
 use crate::gather::{Standing, standing};
-use crate::guideline::authority;
-
-/// A problem of the assessment led to no code.
-const UNREAD_PROBLEM: RuleId = RuleId::new("ASSIGN-UNREAD-PROBLEM");
-/// Nobody says whether the patient is new to the practice.
-const NEW_OR_ESTABLISHED: RuleId = RuleId::new("ASSIGN-NEW-OR-ESTABLISHED");
+use crate::rules::{NEW_OR_ESTABLISHED, UNREAD_PROBLEM, finding};
 
 /// Reports the gaps of a case that is otherwise done.
 pub(crate) fn report(case: &mut Case<'_>, level_needs_it: bool) {
@@ -20,20 +15,12 @@ pub(crate) fn report(case: &mut Case<'_>, level_needs_it: bool) {
         }
         let title = case.chart.words(problem.title).trim().to_owned();
         let message = format!("The problem “{title}” led to no code.");
-        let remedy = "Read the problem and code it by hand, or confirm that it needs no code.";
-        push(case, UNREAD_PROBLEM, &[problem.title], message, remedy, authority("IV.J"));
+        push(case, &UNREAD_PROBLEM, &[problem.title], message);
     }
     if level_needs_it {
         let message =
             "Neither the registration nor the note says whether the patient is new; coded as established.";
-        let remedy =
-            "Confirm whether anybody of the same group and specialty saw the patient within three years.";
-        let rule = Authority::new(
-            "CPT evaluation and management guidelines",
-            "2026",
-            "New and established patients",
-        );
-        push(case, NEW_OR_ESTABLISHED, &[], message.to_owned(), remedy, rule);
+        push(case, &NEW_OR_ESTABLISHED, &[], message.to_owned());
     }
 }
 
@@ -49,24 +36,9 @@ fn is_explained(case: &Case<'_>, problem: usize) -> bool {
     barred || title.as_ref().is_some_and(told)
 }
 
-fn push(
-    case: &mut Case<'_>,
-    rule: RuleId,
-    spans: &[Span],
-    message: String,
-    remedy: &str,
-    authority: Authority,
-) {
-    case.findings.push(Finding {
-        rule,
-        severity: Severity::Advise,
-        subject: Subject::Document(case.chart.document.id.clone()),
-        evidence: case.evidence(spans),
-        message,
-        remedy: remedy.to_owned(),
-        authority,
-        likely_denial: None,
-    });
+fn push(case: &mut Case<'_>, rule: &Explanation, spans: &[Span], message: String) {
+    let subject = Subject::Document(case.chart.document.id.clone());
+    case.findings.push(finding(rule, subject, case.evidence(spans), message));
 }
 
 #[cfg(test)]

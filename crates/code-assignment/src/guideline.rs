@@ -1,21 +1,33 @@
 //! Guidelines: the rules that are applied to a case, each with its name and the section it rests on.
 
-use superbill_domain::{Authority, RuleId};
+use std::borrow::Cow;
+
+use superbill_domain::{Authority, Explanation, RuleId, Severity};
 
 use crate::case::Case;
 
 /// The edition of the Official Guidelines that the rules were written from.
 pub(crate) const EDITION: &str = "FY2026";
 
-/// A rule of the Official Guidelines, as a machine applies it.
+/// A rule of the Official Guidelines, as a machine applies it. Its texts stand under the headings that every rule has.
 #[derive(Debug, Clone)]
 pub struct Guideline {
-    /// Its name: `GUIDELINE-WITH`.
+    /// Its name: `GUIDELINE-DIABETES-WITH`.
     pub id: RuleId,
-    /// The section of the ICD-10-CM Official Guidelines for Coding and Reporting.
+    /// The sections of the ICD-10-CM Official Guidelines for Coding and Reporting.
     pub section: &'static str,
+    /// The rule in a line.
+    pub title: &'static str,
     /// What it does, in a sentence.
-    pub says: &'static str,
+    pub what: &'static str,
+    /// What goes wrong without it.
+    pub why: &'static str,
+    /// Words of a note and the codes they lead to.
+    pub example: &'static str,
+    /// What a coder does about it.
+    pub remedy: &'static str,
+    /// How much its findings matter.
+    pub severity: Severity,
     pub(crate) apply: fn(&mut Case<'_>),
 }
 
@@ -25,9 +37,31 @@ impl Guideline {
     pub fn authority(&self) -> Authority {
         authority(self.section)
     }
+
+    /// What the rule says of itself.
+    #[must_use]
+    pub fn explanation(&self) -> Explanation {
+        Explanation {
+            id: self.id.clone(),
+            title: self.title,
+            what: self.what,
+            why: self.why,
+            example: self.example,
+            remedy: self.remedy,
+            authority: self.authority(),
+            severity: self.severity,
+            likely_denial: None,
+            from: None,
+            to: None,
+        }
+    }
 }
 
 /// A section of the Official Guidelines as an authority.
-pub(crate) fn authority(section: &'static str) -> Authority {
-    Authority::new("ICD-10-CM Official Guidelines for Coding and Reporting", EDITION, section)
+pub(crate) const fn authority(section: &'static str) -> Authority {
+    Authority {
+        publication: Cow::Borrowed("ICD-10-CM Official Guidelines for Coding and Reporting"),
+        edition: Cow::Borrowed(EDITION),
+        row: Cow::Borrowed(section),
+    }
 }

@@ -29,6 +29,7 @@ mod procedures;
 #[cfg(test)]
 mod properties;
 mod queries;
+mod rules;
 mod support;
 mod symptom;
 mod tabular;
@@ -39,3 +40,4 @@ mod visit_level;
 pub use assign::assign;
 pub use guideline::Guideline;
 pub use guidelines::guidelines;
+pub use rules::{explain, explanations};

@@ -39,6 +39,7 @@ pub fn run(arguments: &ExplainArguments, out: &mut impl Write) -> anyhow::Result
 fn all() -> Vec<Explanation> {
     let catalogues = [
         superbill_chart_reading::explanations(),
+        superbill_code_assignment::explanations(),
         superbill_edits::explanations(),
         superbill_claims::explanations(),
         superbill_clearinghouse::explanations(),

@@ -1,6 +1,6 @@
 //! Long-term drug treatment of diabetes takes an additional code.
 
-use superbill_domain::{Icd10Cm, Medication, MedicineAct, RuleId, SectionRole, Span};
+use superbill_domain::{Icd10Cm, Medication, MedicineAct, RuleId, SectionRole, Severity, Span};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::gather::{Sense, is_decided};
@@ -9,7 +9,15 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-DIABETES-DRUGS"),
     section: "I.C.4.a.3",
-    says: "Use Z79.4, Z79.84 and Z79.85 with diabetes for insulin, oral and other injectable drugs; not Z79.4 with type 1.",
+    title: "Long-term drugs for diabetes",
+    what: "Use Z79.4, Z79.84 and Z79.85 with diabetes for insulin, oral and other injectable drugs; not \
+          Z79.4 with type 1.",
+    why: "The diabetes code does not tell how it is treated, and quality measures, supplies and risk depend \
+          on insulin and its alternatives.",
+    example: "“Type 2 diabetes. Continue insulin glargine, increase metformin”: E11.9, Z79.4 and Z79.84.",
+    remedy: "Confirm that the drug is taken for long; insulin given only for a while to bring the sugar \
+          down is not coded.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! Status and history that bear on what is managed.
 
-use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, SectionRole};
+use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, SectionRole, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt, Place, is_any};
 use crate::gather::{Sense, Standing, standing};
@@ -9,8 +9,15 @@ use crate::personal_history::personal_history;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-BEARING-STATUS"),
-    section: "IV.J",
-    says: "Status and history codes are added when they bear on the care of a condition that is coded.",
+    section: "I.C.21.c.3, I.C.21.c.4, IV.J",
+    title: "Status or history that bears on the care",
+    what: "Status and history codes are added when they bear on the care of a condition that is coded.",
+    why: "A stent, a transplant or an old infarction changes how a disease is looked after; listed without \
+          such a disease, it is only history.",
+    example: "“Coronary artery disease, clopidogrel goes on; stent in 2021”: I25.10, then Z95.5. For a \
+          sprained knee, the stent is left out.",
+    remedy: "Confirm that the status still stands and bore on a decision of this visit; else remove it.",
+    severity: Severity::Advise,
     apply,
 };
 

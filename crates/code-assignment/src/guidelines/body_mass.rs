@@ -1,6 +1,6 @@
 //! Body mass index, as an addition to the provider's diagnosis of weight.
 
-use superbill_domain::{Icd10Cm, RuleId, Span};
+use superbill_domain::{Icd10Cm, RuleId, Severity, Span};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::gather::Sense;
@@ -8,8 +8,16 @@ use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-BMI"),
-    section: "I.B.14",
-    says: "A body mass index is coded only with a provider's diagnosis such as obesity, never by itself.",
+    section: "I.B.14, I.C.21.c.3",
+    title: "Body mass index beside a diagnosis of weight",
+    what: "A body mass index is coded only with a provider's diagnosis such as obesity, never by itself.",
+    why: "A number from the scales is no diagnosis: it counts beside a condition that the provider \
+          diagnosed, and is never first.",
+    example: "“Class 1 obesity, body mass index 34.2, diet discussed”: E66.811, then Z68.34. Beside \
+          hypertension alone, the index is not coded.",
+    remedy: "Where only the number is there, ask the provider for the diagnosis; during pregnancy, leave \
+          the index out.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! Two conditions that the classification holds in one code.
 
-use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Doubt};
 use crate::guideline::Guideline;
@@ -8,7 +8,13 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-COMBINATION"),
     section: "I.B.9",
-    says: "A combination code takes the place of the codes of its parts when it identifies both fully.",
+    title: "Two conditions that one code holds",
+    what: "A combination code takes the place of the codes of its parts when it identifies both fully.",
+    why: "Where one code identifies all that is documented, the codes of the parts tell the same twice and \
+          hide that they belong together.",
+    example: "“Gallstones with acute cholecystitis, no obstruction”: K80.00, not K80.20 with K81.0.",
+    remedy: "Confirm that both conditions are of this visit and belong together, then keep the one code.",
+    severity: Severity::Advise,
     apply,
 };
 

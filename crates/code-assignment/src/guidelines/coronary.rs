@@ -1,6 +1,6 @@
 //! Coronary disease with angina is one code.
 
-use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Doubt};
 use crate::guideline::Guideline;
@@ -8,7 +8,16 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-CORONARY-ANGINA"),
     section: "I.C.9.b",
-    says: "Atherosclerotic heart disease with angina pectoris takes a combination code; the link is presumed.",
+    title: "Coronary disease with angina",
+    what: "Atherosclerotic heart disease with angina pectoris takes a combination code; the link is \
+          presumed.",
+    why: "Two codes where the classification has one say that the angina comes from something else than the \
+          coronary disease.",
+    example: "“Coronary artery disease. Angina pectoris, nitroglycerin as needed”: I25.119, not I25.10 with \
+          I20.9.",
+    remedy: "Confirm the combination code; where the provider names another cause of the angina, code the \
+          two apart.",
+    severity: Severity::Advise,
     apply,
 };
 

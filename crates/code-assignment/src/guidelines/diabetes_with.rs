@@ -1,6 +1,6 @@
 //! Diabetes and what the classification presumes it to have caused.
 
-use superbill_domain::{Control, Icd10Cm, Mention, NotCodedReason, RuleId, SlotValue, Span};
+use superbill_domain::{Control, Icd10Cm, Mention, NotCodedReason, RuleId, Severity, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis, Doubt, is_any};
 use crate::gather::{Standing, standing};
@@ -8,8 +8,16 @@ use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-DIABETES-WITH"),
-    section: "I.A.15",
-    says: "“With” presumes that diabetes caused the condition, even unlinked, unless the provider says it is unrelated.",
+    section: "I.A.15, I.C.4.a",
+    title: "Diabetes with a condition that it is presumed to cause",
+    what: "“With” presumes that diabetes caused the condition, even unlinked, unless the provider says it \
+          is unrelated.",
+    why: "Diabetes “without complications” beside a neuropathy or a kidney disease contradicts the record \
+          and understates how ill the patient is.",
+    example: "“Type 2 diabetes. Polyneuropathy, on gabapentin” names no link: E11.42, not E11.9 with G62.9.",
+    remedy: "Confirm the combination code; where the provider says that the condition has another cause, \
+          code the two apart.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! Each code once; and no code for "unspecified" beside one that specifies it.
 
-use superbill_domain::{Icd10Cm, RuleId};
+use superbill_domain::{Icd10Cm, RuleId, Severity};
 
 use crate::case::Case;
 use crate::guideline::Guideline;
@@ -8,8 +8,16 @@ use crate::tabular::{Tabular, unspecified_of};
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ONCE"),
-    section: "I.B.12",
-    says: "Report each code once in a visit; of two codes for one condition, the one that specifies it.",
+    section: "I.B.2, I.B.12",
+    title: "Condition named more than once, coded once",
+    what: "Report each code once in a visit; of two codes for one condition, the one that specifies it.",
+    why: "A condition that is named in many places is still one. Its code repeated, or the code for \
+          “unspecified” beside it, makes the claim contradict itself.",
+    example: "“Knee pain” is the complaint and “pain of the right knee” the assessment: M25.561 once, \
+          without M25.569.",
+    remedy: "Keep the code that says most; where two conditions truly share one code, report it once for \
+          both.",
+    severity: Severity::Advise,
     apply,
 };
 

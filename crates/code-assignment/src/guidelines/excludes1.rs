@@ -8,7 +8,14 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-EXCLUDES1"),
     section: "I.A.12.a",
-    says: "Codes under an Excludes1 note of each other are not reported together unless the provider says they are unrelated.",
+    title: "Two codes that exclude each other",
+    what: "Codes under an Excludes1 note of each other are not reported together unless the provider says \
+          they are unrelated.",
+    why: "Both together say what cannot be, such as two types of one disease, and payers refuse the pair.",
+    example: "The history says “type 1 diabetes” and the assessment “type 2 diabetes”: of E10.9 and E11.9 \
+          only one is kept, and a coder decides.",
+    remedy: "Confirm which of the two the visit was for, or that they are unrelated.",
+    severity: Severity::Warn,
     apply,
 };
 
@@ -49,13 +56,7 @@ fn settle(case: &mut Case<'_>, a: usize, b: usize) {
         let message = format!("{} and {} exclude each other; {} is kept.", kept.code, lost.code, kept.code);
         let spans: Vec<_> =
             [kept, lost].iter().filter_map(|diagnosis| diagnosis.evidence.first().copied()).collect();
-        case.report(
-            &RULE,
-            Severity::Warn,
-            &spans,
-            message,
-            "Confirm which of the two the visit was for, or that they are unrelated.",
-        );
+        case.report(&RULE, &spans, message);
     }
     if let Some(winner) = case.diagnoses.get_mut(winner) {
         if readiness(lost).0 == 0 {

@@ -1,6 +1,6 @@
 //! A diabetic foot ulcer is two codes: the diabetes, then the ulcer with its site and depth.
 
-use superbill_domain::{RuleId, Side, SlotValue};
+use superbill_domain::{RuleId, Severity, Side, SlotValue};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::guideline::Guideline;
@@ -8,8 +8,15 @@ use crate::tabular::{Clues, resolve};
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ULCER-SITE"),
-    section: "I.A.17",
-    says: "With a diabetic ulcer, an additional code tells the site and depth of the ulcer.",
+    section: "I.B.7, I.C.4.a",
+    title: "Diabetic foot ulcer with its site and depth",
+    what: "With a diabetic ulcer, an additional code tells the site and depth of the ulcer.",
+    why: "The code of the diabetes tells neither the side nor the site nor the depth of the ulcer, and \
+          coverage of wound care turns on them.",
+    example: "“Diabetic foot ulcer, right heel, fat layer exposed, debrided”: E11.621, then L97.412.",
+    remedy: "Where side, site or depth is open, ask for it; the depth may come from another clinician's \
+          note (I.B.14).",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! Hypertension with heart disease, kidney disease or both is one combination code.
 
-use superbill_domain::{Icd10Cm, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt};
 use crate::guideline::Guideline;
@@ -8,7 +8,16 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-HYPERTENSION"),
     section: "I.C.9.a",
-    says: "Hypertension with heart failure, heart disease or chronic kidney disease is presumed related: I11, I12 or I13.",
+    title: "Hypertension with heart or kidney disease",
+    what: "Hypertension with heart failure, heart disease or chronic kidney disease is presumed related: \
+          I11, I12 or I13.",
+    why: "I10 beside heart failure or chronic kidney disease says that they have nothing to do with each \
+          other, which only the provider can say.",
+    example: "“Hypertension. Chronic systolic heart failure. Chronic kidney disease stage 3a”: I13.0, \
+          I50.22 and N18.31, not I10.",
+    remedy: "Confirm the combination code; where the provider says that they are unrelated, code \
+          hypertension by itself.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! Signs and symptoms that belong to a disease are not coded beside it.
 
-use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId};
+use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, Severity};
 
 use super::integral_table::{Belonging, TABLE};
 use crate::body_site::body_site;
@@ -11,7 +11,15 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-INTEGRAL"),
     section: "I.B.5",
-    says: "Signs and symptoms routinely associated with a disease that is coded are not coded in addition.",
+    title: "Symptom that belongs to a diagnosis",
+    what: "Signs and symptoms routinely associated with a disease that is coded are not coded in addition.",
+    why: "A symptom beside the disease that explains it adds nothing, lengthens the claim and suggests a \
+          second problem that was not there.",
+    example: "“Primary osteoarthritis of the right knee. Right knee pain, injected”: M17.11, without \
+          M25.561.",
+    remedy: "Code the symptom only where the provider follows it as a problem of its own or does not \
+          ascribe it to the disease.",
+    severity: Severity::Advise,
     apply,
 };
 

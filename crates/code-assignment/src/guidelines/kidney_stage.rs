@@ -1,6 +1,6 @@
 //! A combination code with chronic kidney disease takes a second code for the stage.
 
-use superbill_domain::RuleId;
+use superbill_domain::{RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt};
 use crate::diagnose::statement_of;
@@ -9,8 +9,14 @@ use crate::tabular::{Axis, Clues, resolve};
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-KIDNEY-STAGE"),
-    section: "I.A.17, I.C.14.a",
-    says: "With diabetic or hypertensive chronic kidney disease, an additional code tells its stage.",
+    section: "I.B.7, I.C.9.a, I.C.14.a",
+    title: "Stage of a diabetic or hypertensive kidney disease",
+    what: "With diabetic or hypertensive chronic kidney disease, an additional code tells its stage.",
+    why: "The combination code tells at most a range of stages; treatment, risk adjustment and the next \
+          visit's comparison need the stage itself.",
+    example: "“Type 2 diabetes with chronic kidney disease stage 4”: E11.22, then N18.4.",
+    remedy: "Where the stage is open, ask the provider; a filtration rate alone is no stage.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,14 +1,21 @@
 //! Chronic obstructive pulmonary disease with infection, exacerbation or asthma.
 
-use superbill_domain::{Icd10Cm, RuleId};
+use superbill_domain::{Icd10Cm, RuleId, Severity};
 
 use crate::case::Case;
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-COPD"),
-    section: "I.C.10.a",
-    says: "COPD takes the code for what it is with: a lower respiratory infection, an exacerbation, both, or asthma.",
+    section: "I.A.15, I.A.17, I.C.10.a",
+    title: "COPD with infection, exacerbation or asthma",
+    what: "COPD takes the code for what it is with: a lower respiratory infection, an exacerbation, both, \
+          or asthma.",
+    why: "J44.9 says COPD and nothing besides. Beside an infection, an exacerbation or asthma it hides what \
+          the visit was about.",
+    example: "“COPD, inhaler goes on. Acute bronchitis, azithromycin”: J44.0 with J20.9, not J44.9.",
+    remedy: "Confirm what the COPD is with; an infection is no exacerbation unless the provider says so.",
+    severity: Severity::Advise,
     apply,
 };
 

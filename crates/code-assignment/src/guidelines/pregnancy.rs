@@ -1,6 +1,6 @@
 //! Pregnancy: the week of gestation goes with every code of the chapter.
 
-use superbill_domain::{Icd10Cm, RuleId, SlotValue};
+use superbill_domain::{Icd10Cm, RuleId, Severity, SlotValue};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::gather::Sense;
@@ -8,13 +8,19 @@ use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-PREGNANCY"),
-    section: "I.C.15.a",
-    says: "Codes of chapter 15 come first, with the week of gestation in addition.",
+    section: "I.C.15.a, I.C.21.c.11",
+    title: "Week of gestation in pregnancy",
+    what: "Codes of chapter 15 come first, with the week of gestation in addition.",
+    why: "What is done in pregnancy depends on the week. The codes of pregnancy tell the trimester at most.",
+    example: "“28 weeks and 4 days pregnant, gestational diabetes controlled by diet”: O24.410, then \
+          Z3A.28.",
+    remedy: "Count completed weeks only. After an abortive outcome or after delivery, no week is coded.",
+    severity: Severity::Advise,
     apply,
 };
 
 fn apply(case: &mut Case<'_>) {
-    let Some(at) = case.position(&["O", "Z34"]).filter(|_| !case.has(&["Z3A"])) else { return };
+    let Some(at) = case.diagnoses.iter().position(is_counted).filter(|_| !case.has(&["Z3A"])) else { return };
     let weeks = |value| if let SlotValue::WeeksOfGestation(weeks) = value { Some(weeks) } else { None };
     let Some((weeks, words)) = case.chart.mentions.iter().find_map(|mention| mention.slot(weeks)) else {
         return;
@@ -36,6 +42,13 @@ fn apply(case: &mut Case<'_>) {
     week.traits.status = true;
     week.by(&RULE.id, "The week of gestation goes with the codes of pregnancy.");
     case.diagnoses.push(week);
+}
+
+/// True for a pregnancy whose weeks are counted: not one with an abortive outcome, nor what follows a delivery.
+fn is_counted(diagnosis: &Diagnosis) -> bool {
+    const OVER: [&str; 13] =
+        ["O00", "O01", "O02", "O03", "O04", "O05", "O06", "O07", "O08", "O85", "O86", "O87", "O89"];
+    diagnosis.is_any(&["O", "Z34"]) && !diagnosis.is_any(&OVER)
 }
 
 fn code(weeks: u8) -> Option<Icd10Cm> {
@@ -60,5 +73,10 @@ mod tests {
     #[test]
     fn no_week_no_code() {
         assert_eq!(codes("A: [Anemia in pregnancy|O99.019]. Iron."), ["O99.019"]);
+    }
+
+    #[test]
+    fn no_week_goes_with_a_miscarriage() {
+        assert_eq!(codes("A: [Miscarriage|O03.9 acute weeks=9]. Observe."), ["O03.9"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Routine examinations: with or without abnormal findings, and first.
 
-use superbill_domain::{Icd10Cm, RuleId, SectionRole};
+use superbill_domain::{Icd10Cm, RuleId, SectionRole, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::gather::{Sense, Standing, standing};
@@ -9,8 +9,17 @@ use crate::symptom::is_symptom_code;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ROUTINE-EXAM"),
-    section: "I.C.21.c.13",
-    says: "A routine examination is coded with or without abnormal findings; each finding is coded in addition.",
+    section: "I.C.21.c.12, IV.P",
+    title: "Routine examination with or without abnormal findings",
+    what: "A routine examination is coded with abnormal findings where it finds something new, else \
+          without; each finding is coded in addition.",
+    why: "The examination and what it found are told apart on the claim: the one is a preventive benefit, \
+          the other may be a problem to be treated.",
+    example: "“Annual physical, 50 years old. New heart murmur, echocardiogram ordered”: Z00.01, then \
+          R01.1.",
+    remedy: "Confirm what was new. A chronic condition that is found worse counts as abnormal too: then \
+          choose the code with abnormal findings.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,14 +1,23 @@
 //! The order of the codes.
 
-use superbill_domain::RuleId;
+use superbill_domain::{RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-SEQUENCE"),
-    section: "IV.G, I.A.13, I.A.17",
-    says: "The reason of the visit comes first, an underlying condition before its manifestation, additional codes after.",
+    section: "I.A.13, I.B.7, IV.G",
+    title: "Order of the codes",
+    what: "The reason of the visit comes first, an underlying condition before its manifestation, \
+          additional codes after.",
+    why: "The first code says why the visit took place. A manifestation or an additional code in its place \
+          is refused, whatever the rest says.",
+    example: "“1. Chronic kidney disease stage 4. 2. Type 2 diabetes”: E11.22 first, then N18.4, though the \
+          kidney is named first.",
+    remedy: "Move the code for what the visit was chiefly for to the front, with its underlying disease \
+          before it where a note says so.",
+    severity: Severity::Advise,
     apply,
 };
 

@@ -1,6 +1,6 @@
 //! A diagnosis that is not established is not coded outside an inpatient stay; its sign or symptom is.
 
-use superbill_domain::RuleId;
+use superbill_domain::{RuleId, Severity};
 
 use crate::case::Case;
 use crate::gather::Sense;
@@ -9,7 +9,15 @@ use crate::guideline::Guideline;
 pub(super) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-UNCERTAIN"),
     section: "IV.H",
-    says: "In an outpatient visit, code the sign, symptom or reason of the visit, not a probable or suspected diagnosis.",
+    title: "Uncertain diagnosis left out of an outpatient visit",
+    what: "In an outpatient visit, code the sign, symptom or reason of the visit, not a probable or \
+          suspected diagnosis.",
+    why: "A suspicion that is coded stays in the patient's record as if it were known, and the test ordered \
+          to find out loses the symptom that justifies it.",
+    example: "“Cough. Suspected pneumonia, chest film ordered”: R05.9, not J18.9.",
+    remedy: "Code the diagnosis only where the provider established it in this visit; where the words leave \
+          that open, ask.",
+    severity: Severity::Advise,
     apply,
 };
 

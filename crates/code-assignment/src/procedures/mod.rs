@@ -5,15 +5,12 @@ mod pointers;
 
 use superbill_code_sets::procedures::{Flag, GlobalPeriod, ProcedureBook, ProcedureFact, ProcedureKind};
 use superbill_domain::{
-    Act, Authority, Finding, Modifier, ProcedureMention, ProcedureSuggestion, RuleId, Severity, Side,
-    SlotValue, Subject, Tier,
+    Act, Modifier, ProcedureMention, ProcedureSuggestion, Side, SlotValue, Subject, Tier,
 };
 
 use crate::case::Case;
+use crate::rules::{SEPARATE_VISIT, finding};
 use documentation::Gap;
-
-/// The name of the finding that a visit beside a procedure may need modifier 25.
-const SEPARATE_VISIT: RuleId = RuleId::new("ASSIGN-SEPARATE-VISIT");
 
 /// The procedures of the visit.
 pub(crate) fn procedures(case: &mut Case<'_>) -> Vec<ProcedureSuggestion> {
@@ -97,17 +94,9 @@ fn advise_separate_visit(case: &mut Case<'_>, book: &ProcedureBook, lines: &[Pro
             .is_some_and(|values| matches!(values.fact.global, GlobalPeriod::Days(0..=10)))
     };
     let Some(line) = lines.iter().find(small) else { return };
-    case.findings.push(Finding {
-        rule: SEPARATE_VISIT,
-        severity: Severity::Advise,
-        subject: Subject::Document(case.chart.document.id.clone()),
-        evidence: line.evidence.clone(),
-        message: format!("{} is done in the visit that is billed as well.", line.code),
-        remedy: "Bill the visit with modifier 25 only where the note shows work beyond deciding on and doing the procedure."
-            .to_owned(),
-        authority: Authority::new("Medicare Claims Processing Manual", "Chapter 12", "30.6.6 and 40.1"),
-        likely_denial: "97".parse().ok(),
-    });
+    let subject = Subject::Document(case.chart.document.id.clone());
+    let message = format!("{} is done in the visit that is billed as well.", line.code);
+    case.findings.push(finding(&SEPARATE_VISIT, subject, line.evidence.clone(), message));
 }
 
 #[cfg(test)]
