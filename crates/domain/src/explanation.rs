@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::Date;
-use crate::finding::{Authority, RuleId, Severity};
+use crate::evidence::Evidence;
+use crate::finding::{Authority, Finding, RuleId, Severity, Subject};
 
 /// A rule in words, under the headings that every rule has. From these the manual is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,4 +31,21 @@ pub struct Explanation {
     pub from: Option<Date>,
     /// The last day of service it applies to; none: still in force.
     pub to: Option<Date>,
+}
+
+impl Explanation {
+    /// A finding of this rule: its own severity, remedy, authority and likely denial, with what was found where.
+    #[must_use]
+    pub fn finding(&self, subject: Subject, evidence: Vec<Evidence>, message: impl Into<String>) -> Finding {
+        Finding {
+            rule: self.id.clone(),
+            severity: self.severity,
+            subject,
+            evidence,
+            message: message.into(),
+            remedy: self.remedy.to_owned(),
+            authority: self.authority.clone(),
+            likely_denial: self.likely_denial.and_then(|reason| reason.parse().ok()),
+        }
+    }
 }

@@ -19,25 +19,12 @@ struct ReceivingRule {
 }
 
 impl ReceivingRule {
-    fn authority(&self) -> Authority {
-        let (publication, edition, row) = self.authority;
-        Authority::new(publication, edition, row)
-    }
-
     fn found(&self, subject: Subject, message: String) -> Finding {
-        Finding {
-            rule: self.id.clone(),
-            severity: self.severity,
-            subject,
-            evidence: Vec::new(),
-            message,
-            remedy: self.remedy.to_owned(),
-            authority: self.authority(),
-            likely_denial: None,
-        }
+        self.explanation().finding(subject, Vec::new(), message)
     }
 
     fn explanation(&self) -> Explanation {
+        let (publication, edition, row) = self.authority;
         Explanation {
             id: self.id.clone(),
             title: self.title,
@@ -45,7 +32,7 @@ impl ReceivingRule {
             why: self.why,
             example: self.example,
             remedy: self.remedy,
-            authority: self.authority(),
+            authority: Authority::new(publication, edition, row),
             severity: self.severity,
             likely_denial: None,
             from: None,
