@@ -29,17 +29,8 @@ impl Rule {
     /// A finding of this rule: its severity, remedy, authority and likely denial, with a message of its own. A check
     /// that knows more (a row of an edition, a nearer remedy) puts it in place of these.
     pub(crate) fn found(&self, review: &ClaimUnderReview<'_>, line: Option<u16>, message: String) -> Finding {
-        let rule = &self.explanation;
-        Finding {
-            rule: rule.id.clone(),
-            severity: rule.severity,
-            subject: Subject::Claim { claim: review.claim.id.clone(), line },
-            evidence: Vec::new(),
-            message,
-            remedy: rule.remedy.to_owned(),
-            authority: rule.authority.clone(),
-            likely_denial: rule.likely_denial.and_then(|reason| reason.parse().ok()),
-        }
+        let subject = Subject::Claim { claim: review.claim.id.clone(), line };
+        self.explanation.finding(subject, Vec::new(), message)
     }
 }
 

@@ -15,7 +15,7 @@ use superbill_domain::{
     Timestamp, Verdict, Visit,
 };
 
-use crate::rules::{FEE_MISSING, QUERY_OPEN, REVIEW_WAITING, found};
+use crate::rules::{FEE_MISSING, QUERY_OPEN, REVIEW_WAITING};
 
 /// How many diagnoses a service points to.
 const POINTERS: u8 = 4;
@@ -132,7 +132,7 @@ impl Acceptance<'_> {
         }
         for query in &suggestions.queries {
             let message = format!("A question about {} has no answer yet.", query.topic);
-            let finding = found(&QUERY_OPEN, self.subject(), message);
+            let finding = QUERY_OPEN.finding(self.subject(), Vec::new(), message);
             self.findings.push(Finding { evidence: query.evidence.clone(), ..finding });
         }
     }
@@ -142,7 +142,7 @@ impl Acceptance<'_> {
         let Service { procedure, modifiers, units, diagnoses } = service;
         let Some(amount) = self.fees.charge(procedure, modifiers, units) else {
             let message = format!("The fee schedule has no fee for {procedure}, so it is not charged.");
-            let finding = found(&FEE_MISSING, self.subject(), message);
+            let finding = FEE_MISSING.finding(self.subject(), Vec::new(), message);
             self.findings.push(Finding { evidence: evidence.to_vec(), ..finding });
             return false;
         };
@@ -167,7 +167,7 @@ impl Acceptance<'_> {
     }
 
     fn tell_waiting(&mut self, message: String, evidence: &[Evidence]) {
-        let finding = found(&REVIEW_WAITING, self.subject(), message);
+        let finding = REVIEW_WAITING.finding(self.subject(), Vec::new(), message);
         self.findings.push(Finding { evidence: evidence.to_vec(), ..finding });
     }
 

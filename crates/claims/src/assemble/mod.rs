@@ -12,7 +12,7 @@ use superbill_domain::{
     Charge, Claim, ClaimFrequency, ClaimId, ClaimLine, CodedVisit, Finding, Icd10Cm, Subject, Visit,
 };
 
-use crate::rules::{DIAGNOSES_LEFT_OFF, NOTHING_TO_BILL, found};
+use crate::rules::{DIAGNOSES_LEFT_OFF, NOTHING_TO_BILL};
 
 /// How many diagnoses a professional claim carries (837P HI segment, CMS-1500 item 21).
 const DIAGNOSES: usize = 12;
@@ -32,7 +32,7 @@ pub fn assemble(
     if let Some(what) = missing(coded) {
         let subject = Subject::Claim { claim: id, line: None };
         let message = format!("The coded visit has no accepted {what}, so there is no claim to make.");
-        return (None, vec![found(&NOTHING_TO_BILL, subject, message)]);
+        return (None, vec![NOTHING_TO_BILL.finding(subject, Vec::new(), message)]);
     }
     let diagnoses = fitting_diagnoses(&id, coded, &mut findings);
     let facility =
@@ -74,7 +74,7 @@ fn fitting_diagnoses(id: &ClaimId, coded: &CodedVisit, findings: &mut Vec<Findin
         let left: Vec<String> = left.iter().map(ToString::to_string).collect();
         let message = format!("Twelve diagnoses stand on the claim; left off: {}.", left.join(", "));
         let subject = Subject::Claim { claim: id.clone(), line: None };
-        findings.push(found(&DIAGNOSES_LEFT_OFF, subject, message));
+        findings.push(DIAGNOSES_LEFT_OFF.finding(subject, Vec::new(), message));
     }
     kept.to_vec()
 }

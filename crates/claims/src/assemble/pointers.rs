@@ -2,7 +2,7 @@
 
 use superbill_domain::{Charge, ClaimId, Finding, Subject};
 
-use crate::rules::{POINTERS_CLIPPED, POINTERS_LOST, found};
+use crate::rules::{POINTERS_CLIPPED, POINTERS_LOST};
 
 /// How many diagnoses a line points to (837P SV107, CMS-1500 item 24E).
 const POINTERS: usize = 4;
@@ -32,13 +32,13 @@ pub(super) fn fitting(
     let subject = || Subject::Claim { claim: id.clone(), line: Some(number) };
     if lost {
         let message = format!("{} was done for a diagnosis that is not on the claim.", charge.procedure);
-        findings.push(found(&POINTERS_LOST, subject(), message));
+        findings.push(POINTERS_LOST.finding(subject(), Vec::new(), message));
     }
     if clipped > 0 {
         let all = POINTERS + clipped;
         let message =
             format!("{} was done for {all} diagnoses; the line points to the first four.", charge.procedure);
-        findings.push(found(&POINTERS_CLIPPED, subject(), message));
+        findings.push(POINTERS_CLIPPED.finding(subject(), Vec::new(), message));
     }
     pointers
 }

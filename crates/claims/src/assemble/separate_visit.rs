@@ -13,7 +13,7 @@ use superbill_domain::{
 };
 
 use super::order::is_visit;
-use crate::rules::{MODIFIER_25_PROPOSED, MODIFIER_25_UNSUPPORTED, found};
+use crate::rules::{MODIFIER_25_PROPOSED, MODIFIER_25_UNSUPPORTED};
 
 /// Modifiers that already part the visit from a procedure of its day: 24, 25, 27 and 57.
 const PARTING: [&str; 4] = ["24", "25", "27", "57"];
@@ -114,6 +114,6 @@ fn proposal(claim: &Claim, visit: &ClaimLine, taking_in: &TakingIn) -> Finding {
         (&MODIFIER_25_PROPOSED, message)
     };
     let subject = Subject::Claim { claim: claim.id.clone(), line: Some(visit.number) };
-    let finding = found(rule, subject, message);
+    let finding = rule.finding(subject, Vec::new(), message);
     Finding { evidence: vec![taking_in.row.clone()], authority: taking_in.edition.clone(), ..finding }
 }

@@ -12,7 +12,7 @@ use superbill_domain::{
     Money, Rarc, Subject,
 };
 
-use crate::rules::{CONTRACTUAL_TAKES_ALL, PAYMENT_LINE_UNMATCHED, REASON_UNKNOWN, found};
+use crate::rules::{CONTRACTUAL_TAKES_ALL, PAYMENT_LINE_UNMATCHED, REASON_UNKNOWN};
 
 /// What to do with an amount whose reason nobody knows.
 const UNKNOWN_STEP: &str = "Look up the reason with the payer, then work the denial.";
@@ -102,7 +102,7 @@ impl Reading<'_> {
 
     fn tell(&mut self, rule: &Explanation, line: Option<u16>, message: String) {
         let subject = Subject::Claim { claim: self.payment.claim.clone(), line };
-        self.findings.push(found(rule, subject, message));
+        self.findings.push(rule.finding(subject, Vec::new(), message));
     }
 }
 

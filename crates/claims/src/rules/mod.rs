@@ -13,7 +13,7 @@ pub(crate) use coding::{FEE_MISSING, QUERY_OPEN, REVIEW_WAITING};
 
 use std::borrow::Cow;
 
-use superbill_domain::{Authority, Explanation, Finding, Subject};
+use superbill_domain::{Authority, Explanation};
 
 /// All rules, in the order of their ids.
 static RULES: [&Explanation; 12] = [
@@ -49,20 +49,6 @@ const fn cited(publication: &'static str, edition: &'static str, row: &'static s
         publication: Cow::Borrowed(publication),
         edition: Cow::Borrowed(edition),
         row: Cow::Borrowed(row),
-    }
-}
-
-/// A finding of a rule: its severity, remedy and authority, with a message of its own.
-pub(crate) fn found(rule: &Explanation, subject: Subject, message: String) -> Finding {
-    Finding {
-        rule: rule.id.clone(),
-        severity: rule.severity,
-        subject,
-        evidence: Vec::new(),
-        message,
-        remedy: rule.remedy.to_owned(),
-        authority: rule.authority.clone(),
-        likely_denial: rule.likely_denial.and_then(|reason| reason.parse().ok()),
     }
 }
 
