@@ -8,7 +8,7 @@ use superbill_domain::{
     Slot, Span, TimeStatement, VisitFact,
 };
 
-use crate::acts::{self, ActWords, Medicine, ProcedureTerms};
+use crate::acts::{self, ActWords, LesionWord, Medicine, ProcedureTerms};
 use crate::assertion::{Grammar, SentenceCues};
 use crate::facts::{self, FactWords};
 use crate::layout::{self, Item};
@@ -26,6 +26,7 @@ pub struct Reader {
     slots: SlotWords,
     medicines: Phrases<Medicine>,
     procedures: ProcedureTerms,
+    lesions: Phrases<LesionWord>,
     acts: ActWords,
     facts: FactWords,
 }
@@ -40,6 +41,7 @@ impl Reader {
             slots: slots::compile(&mut vocabulary),
             medicines: acts::medicines(book, &mut vocabulary),
             procedures: acts::procedure_terms(book, &mut vocabulary),
+            lesions: acts::lesion_words(&mut vocabulary),
             acts: ActWords::compile(&mut vocabulary),
             facts: facts::compile(&mut vocabulary),
             vocabulary,
@@ -140,6 +142,7 @@ impl Reading {
         mentions::mentions(&reader.conditions, sentence, &mut self.mentions, &mut self.mention_places);
         let (procedures, places) = (&mut self.procedures, &mut self.procedure_places);
         acts::procedures(&reader.procedures, &reader.acts, sentence, procedures, places);
+        acts::destructions(&reader.lesions, &reader.acts, sentence, procedures, places);
         let here = |place: &&Place| place.sentence == sentence.index;
         let (conditions, tests) = (&self.mention_places, &self.procedure_places);
         // "On insulin" is a status and names the medicine; "iron deficiency" is a condition and names none.

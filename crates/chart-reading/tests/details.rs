@@ -161,3 +161,51 @@ fn time_and_age() {
     assert_eq!(age("A 5 month old boy."), Some(0));
     assert_eq!(age("Cough for 5 months."), None);
 }
+
+/// The procedures of a text: code, act and how many.
+fn procedures(text: &str) -> Vec<(String, Act, Option<u16>)> {
+    read(text).procedures.iter().map(|found| (found.code.to_string(), found.act, found.count)).collect()
+}
+
+#[test]
+fn lesions_destroyed_are_counted_wherever_the_means_stands() {
+    let three = ("17000".to_owned(), Act::Performed, Some(3));
+    let note = "PROCEDURE: Three actinic keratoses of the scalp were destroyed with liquid nitrogen.";
+    assert_eq!(procedures(note), std::slice::from_ref(&three));
+    assert_eq!(procedures("PROCEDURE: Cryotherapy applied to AKs x3."), [three]);
+    let warts = ("17110".to_owned(), Act::Performed, Some(12));
+    assert_eq!(procedures("PLAN: Twelve plantar warts were frozen."), [warts]);
+    assert_eq!(procedures("PLAN: Cryotherapy of 2 warts at next visit.")[0].1, Act::Planned);
+    assert_eq!(procedures("HPI: Had a wart frozen years ago.")[0].1, Act::Past);
+    assert!(procedures("ASSESSMENT: Actinic keratoses.").is_empty());
+}
+
+#[test]
+fn a_point_of_care_test_among_the_results_was_done_here() {
+    assert_eq!(procedure("O: Urine pregnancy test negative."), ("81025".to_owned(), Act::Performed));
+    assert_eq!(procedure("RESULTS: Rapid strep positive."), ("87880".to_owned(), Act::Performed));
+    assert_eq!(procedure("RESULTS: Home pregnancy test positive.").1, Act::Reviewed);
+    assert_eq!(procedure("RESULTS: Hemoglobin A1c 8.1.").1, Act::Reviewed);
+    assert_ne!(procedure("RESULTS: Rapid strep ordered.").1, Act::Performed);
+}
+
+#[test]
+fn counselling_is_told_as_done_by_its_own_verb() {
+    let note = "ASSESSMENT & PLAN\n1) Nicotine dependence. Counselled to stop for 5 minutes.\n";
+    assert_eq!(procedure(note), ("99406".to_owned(), Act::Performed));
+    assert_eq!(procedure("PLAN: Smoking cessation counseling recommended.").1, Act::Planned);
+}
+
+#[test]
+fn the_more_specific_name_of_a_brace_wins() {
+    let code = |text| procedure(text).0;
+    assert_eq!(code("PLAN: Stirrup ankle brace fitted and dispensed."), "L4350");
+    assert_eq!(code("PLAN: Ankle brace fitted and dispensed."), "L1902");
+}
+
+#[test]
+fn a_bare_fracture_is_a_mention_without_its_site() {
+    let chart = read("RESULTS: X-ray of the ankle: no fracture.");
+    let fracture = chart.mentions.iter().find(|mention| chart.words(mention.span) == "fracture");
+    assert!(fracture.is_some_and(|mention| mention.assertion.negated.is_some()));
+}

@@ -17,7 +17,7 @@ const TERMS: &str = include_str!("../../lexicon/procedure_terms.tsv");
 const VIEWS: &str = include_str!("../../lexicon/views.tsv");
 
 /// Numbers as notes write them.
-const NUMBERS: &[(&str, u16)] = &[
+pub(super) const NUMBERS: &[(&str, u16)] = &[
     ("one", 1),
     ("two", 2),
     ("three", 3),
@@ -28,7 +28,20 @@ const NUMBERS: &[(&str, u16)] = &[
     ("eight", 8),
     ("nine", 9),
     ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
 ];
+
+/// Tests that are done where the patient is, and read at once: urine dipstick and pregnancy test, fingerstick
+/// glucose, rapid strep test.
+const POINT_OF_CARE: &[&str] = &["81002", "81025", "82962", "87880"];
+
+/// Words that place a test elsewhere than in the office.
+const ELSEWHERE: &[&str] =
+    &["home", "outside", "lab", "laboratory", "hospital", "er", "emergency", "urgent", "elsewhere"];
 
 /// Words that may stand inside the name of a procedure without changing it.
 const FILLERS: &[&str] = &[
@@ -150,7 +163,13 @@ pub(crate) fn procedures(
             continue;
         }
         let told = told_acts.get_or_insert_with(|| told(&acts.of_procedures, tokens));
-        let (act, cue) = act(sentence, &range, told);
+        let (act, cue) = match act(sentence, &range, told) {
+            (Act::Reviewed, None) if is_done_on_the_spot(sentence, code, told) => (Act::Performed, None),
+            (Act::Planned, None) if is_told_as_done(sentence, &range) => {
+                (Act::Performed, Some(sentence.span(&(range.start..range.start + 1))))
+            }
+            told => told,
+        };
         found.push(ProcedureMention {
             span: sentence.span(&range),
             code,
@@ -174,8 +193,29 @@ fn is_immunity_test(sentence: &SentenceWords<'_>, range: &Range<usize>, code: Pr
             .contains(&next.as_str())
 }
 
+/// True where the result of a point-of-care test stands among the results of the visit, and no words place it
+/// elsewhere or at another time.
+fn is_done_on_the_spot(sentence: &SentenceWords<'_>, code: Procedure, told: &[Told<Act>]) -> bool {
+    let results = matches!(sentence.role, SectionRole::Results | SectionRole::Exam | SectionRole::Vitals);
+    let other = |told: &Told<Act>| !matches!(told.act, Act::Reviewed | Act::Performed);
+    let elsewhere = |at: usize| ELSEWHERE.iter().any(|word| sentence.word(at).eq_ignore_ascii_case(word));
+    results
+        && POINT_OF_CARE.contains(&code.as_str())
+        && !told.iter().any(other)
+        && !(0..sentence.tokens.len()).any(elsewhere)
+}
+
+/// True where the name itself tells that it was done: "counselled to stop smoking".
+fn is_told_as_done(sentence: &SentenceWords<'_>, range: &Range<usize>) -> bool {
+    ["counselled", "counseled"].iter().any(|verb| sentence.word(range.start).eq_ignore_ascii_case(verb))
+}
+
 /// What is done about the procedure at `range`, and the words that tell it.
-fn act(sentence: &SentenceWords<'_>, range: &Range<usize>, told: &[Told<Act>]) -> (Act, Option<Span>) {
+pub(super) fn act(
+    sentence: &SentenceWords<'_>,
+    range: &Range<usize>,
+    told: &[Told<Act>],
+) -> (Act, Option<Span>) {
     let assertion = sentence.cues.assertion(sentence.tokens, range);
     let reached = |told: &&Told<Act>| {
         let (from, to) = (told.tokens.end.min(range.end), told.tokens.start.max(range.start));

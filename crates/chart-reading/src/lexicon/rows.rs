@@ -94,6 +94,7 @@ mod tests {
         "exam_headings",
         "heading_words",
         "headings",
+        "lesions",
         "medications",
         "not_conditions",
         "plan_words",
