@@ -16,12 +16,17 @@ pub(crate) fn not_coded(case: &Case<'_>) -> Vec<NotCoded> {
     let mut listed: Vec<NotCoded> = Vec::new();
     left.sort_by_key(|left| left.term.start);
     for left in left {
-        if is_assigned(case, left.code) || listed.iter().any(|known| known.code == left.code) {
+        // A bruise that is there and a fracture that is not share one code and are two conditions.
+        let term = case.chart.words(left.term);
+        let same = |known: &NotCoded| {
+            known.code == left.code && (known.reason == left.reason || known.term.eq_ignore_ascii_case(term))
+        };
+        if is_assigned(case, left.code) || listed.iter().any(same) {
             continue;
         }
         let spans: Vec<Span> = std::iter::once(left.term).chain(left.against).collect();
         listed.push(NotCoded {
-            term: case.chart.words(left.term).to_owned(),
+            term: term.to_owned(),
             code: left.code,
             reason: left.reason,
             evidence: case.evidence(&spans),

@@ -18,6 +18,14 @@ pub(super) enum Gap {
     Note,
     /// The reading of the image or tracing.
     Interpretation,
+    /// The dose of a drug.
+    Dose,
+    /// The number of lesions.
+    Lesions,
+    /// How a urinalysis was done.
+    Method,
+    /// The minutes of a counselling.
+    Minutes,
 }
 
 impl Gap {
@@ -27,6 +35,10 @@ impl Gap {
             Self::Views => "the number of views",
             Self::Note => "a procedure note",
             Self::Interpretation => "an interpretation",
+            Self::Dose => "the dose given",
+            Self::Lesions => "the number of lesions",
+            Self::Method => "the method",
+            Self::Minutes => "the minutes",
         }
     }
 }
@@ -39,7 +51,7 @@ pub(super) fn gaps(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFac
     }
     let text = case.chart.words(sentence(case, done.span)).to_lowercase();
     match fact.kind {
-        ProcedureKind::Imaging if !text.contains("view") => gaps.push(Gap::Views),
+        ProcedureKind::Imaging if !tells_views(&text) => gaps.push(Gap::Views),
         ProcedureKind::Ecg if !is_read(case, done) => gaps.push(Gap::Interpretation),
         ProcedureKind::Surgery | ProcedureKind::Injection | ProcedureKind::FractureCare
             if case.chart.role(done.section) != SectionRole::Procedure =>
@@ -49,6 +61,11 @@ pub(super) fn gaps(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFac
         _ => {}
     }
     gaps
+}
+
+/// True where words count the views of an image; "reviewed" counts none.
+fn tells_views(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "view" | "views"))
 }
 
 /// True where the note says what the tracing shows.
@@ -72,6 +89,15 @@ pub(super) fn ask(case: &mut Case<'_>, done: &ProcedureMention, gaps: &[Gap]) {
                 "Done in this visit, interpreted elsewhere",
                 "Done elsewhere",
             ],
+            Gap::Dose => &[],
+            Gap::Lesions => &["One", "Two to fourteen (state how many)", "Fifteen or more"],
+            Gap::Method => &[
+                "Read by hand, without microscopy",
+                "Read by machine, without microscopy",
+                "Read by hand, with microscopy",
+                "Read by machine, with microscopy",
+            ],
+            Gap::Minutes => &["Three minutes or less", "More than three, up to ten", "More than ten"],
         };
         let text = format!("Please document {} for “{name}”.", gap.words());
         ask::provider(case, format!("{name}: {}", gap.words()), text, choices, &[words], &[]);

@@ -1,7 +1,13 @@
 //! Procedures: what was done in this visit and is documented, never what was recommended, planned or ordered.
 
 mod documentation;
+mod dose;
+mod lesions;
 mod pointers;
+mod reported;
+mod tobacco;
+mod urinalysis;
+mod vaccines;
 
 use superbill_code_sets::procedures::{Flag, GlobalPeriod, ProcedureBook, ProcedureFact, ProcedureKind};
 use superbill_domain::{
@@ -9,23 +15,39 @@ use superbill_domain::{
 };
 
 use crate::case::Case;
-use crate::rules::{SEPARATE_VISIT, finding};
+use crate::rules::SEPARATE_VISIT;
 use documentation::Gap;
+use reported::reported;
 
 /// The procedures of the visit.
 pub(crate) fn procedures(case: &mut Case<'_>) -> Vec<ProcedureSuggestion> {
     let book = ProcedureBook::on(case.context.on);
     let mut lines: Vec<ProcedureSuggestion> = Vec::new();
-    for done in case.chart.procedures.iter().filter(|done| done.act == Act::Performed) {
+    let mut vaccines: Vec<(&ProcedureMention, usize)> = Vec::new();
+    let chart = case.chart;
+    for done in chart.procedures.iter().filter(|done| done.act == Act::Performed) {
         let Some(fact) = book.procedure(done.code).filter(is_service) else { continue };
-        let gaps = documentation::gaps(case, done, &fact);
+        let reported = reported(case, done, &fact);
+        if reported.gap.is_some() && is_told_in_full(case, done, &fact) {
+            continue;
+        }
+        let mut gaps = documentation::gaps(case, done, &fact);
+        gaps.extend(reported.gap);
         documentation::ask(case, done, &gaps);
-        let line = line(case, done, &fact, &gaps);
-        match lines.iter_mut().find(|known| known.code == line.code && known.modifiers == line.modifiers) {
-            Some(known) => known.evidence.extend(line.evidence),
-            None => lines.push(line),
+        for (code, units) in reported.codes {
+            let line = ProcedureSuggestion { code, units, ..line(case, done, &fact, &gaps) };
+            match lines.iter_mut().find(|known| known.code == code && known.modifiers == line.modifiers) {
+                Some(known) => known.evidence.extend(line.evidence),
+                None => {
+                    if fact.kind == ProcedureKind::Vaccine {
+                        vaccines.push((done, lines.len()));
+                    }
+                    lines.push(line);
+                }
+            }
         }
     }
+    vaccines::administer(case, &book, &vaccines, &mut lines);
     documentation::ask_whether_done(case, &book);
     advise_separate_visit(case, &book, &lines);
     lines
@@ -33,7 +55,15 @@ pub(crate) fn procedures(case: &mut Case<'_>) -> Vec<ProcedureSuggestion> {
 
 /// True for what is billed as a line of its own; the visit has its own level.
 fn is_service(fact: &ProcedureFact) -> bool {
-    !matches!(fact.kind, ProcedureKind::Visit | ProcedureKind::CareManagement)
+    let own = ["99406", "99407"].contains(&fact.code.as_str());
+    own || !matches!(fact.kind, ProcedureKind::Visit | ProcedureKind::CareManagement)
+}
+
+/// True where another mention of the same procedure tells what this one leaves open.
+fn is_told_in_full(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> bool {
+    let same = |other: &&ProcedureMention| other.act == Act::Performed && other.code == done.code;
+    let mut others = case.chart.procedures.iter().filter(same).map(|other| reported(case, other, fact));
+    others.any(|other| other.gap.is_none() && !other.codes.is_empty())
 }
 
 fn line(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact, gaps: &[Gap]) -> ProcedureSuggestion {
@@ -51,18 +81,12 @@ fn line(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact, gaps: &[
     ProcedureSuggestion {
         code: done.code,
         modifiers: side_modifier(case, done, fact).into_iter().collect(),
-        units: units(done, fact),
+        units: 1,
         diagnoses: pointers::of(case, done),
         tier: if gaps.is_empty() { Tier::Auto } else { Tier::Review },
         evidence,
         why,
     }
-}
-
-/// A stated number is a number of units only where the code counts units: drugs, vaccines given and lesions.
-fn units(done: &ProcedureMention, fact: &ProcedureFact) -> u16 {
-    let counted = matches!(fact.kind, ProcedureKind::Drug | ProcedureKind::Therapy);
-    done.count.filter(|count| counted && *count > 0).unwrap_or(1)
 }
 
 fn side_modifier(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> Option<Modifier> {
@@ -96,7 +120,7 @@ fn advise_separate_visit(case: &mut Case<'_>, book: &ProcedureBook, lines: &[Pro
     let Some(line) = lines.iter().find(small) else { return };
     let subject = Subject::Document(case.chart.document.id.clone());
     let message = format!("{} is done in the visit that is billed as well.", line.code);
-    case.findings.push(finding(&SEPARATE_VISIT, subject, line.evidence.clone(), message));
+    case.findings.push(SEPARATE_VISIT.finding(subject, line.evidence.clone(), message));
 }
 
 #[cfg(test)]

@@ -43,18 +43,13 @@ pub(super) fn count(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Column {
     Column { level, elements }
 }
 
-/// Tests ordered or reviewed in this visit, each code once; ordering includes reviewing. A test whose interpretation
-/// is billed in this visit does not count.
+/// Tests ordered or reviewed in this visit, each code once; ordering includes reviewing. A test that the visit itself
+/// bills is paid for by its own line and does not count again.
 fn unique_tests(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Vec<(Procedure, Span, Act)> {
     let mut tests: Vec<(Procedure, Span, Act)> = Vec::new();
     for test in &case.chart.procedures {
-        let counts = match test.act {
-            Act::Reviewed | Act::Ordered => true,
-            Act::Performed => kind(case, test.code) == Some(ProcedureKind::Lab),
-            Act::Planned | Act::Past | Act::Negated => false,
-        };
-        let own = billed.iter().any(|line| line.code == test.code)
-            && kind(case, test.code) != Some(ProcedureKind::Lab);
+        let counts = matches!(test.act, Act::Reviewed | Act::Ordered);
+        let own = billed.iter().any(|line| line.code == test.code);
         let known = tests.iter().any(|(code, _, _)| *code == test.code);
         if counts && !own && !known && is_test(case, test.code) {
             tests.push((test.code, test.span, test.act));

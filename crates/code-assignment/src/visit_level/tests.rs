@@ -77,3 +77,9 @@ fn a_routine_examination_that_turns_to_problems_goes_by_the_problems() {
         <lisinopril|ace continued>. A: [Hypothyroidism|E03.9 chronic controlled]. Stable.";
     assert_eq!(level(note), "99214");
 }
+
+#[test]
+fn a_test_that_the_visit_bills_is_no_data() {
+    let note = "RESULTS: {Strep test|87880 performed} positive. A: [Strep throat|J02.0 acute]. {Culture|87070 ordered}.";
+    assert_eq!(in_office(note).visit_level.unwrap().data, MdmLevel::Straightforward);
+}
