@@ -1,13 +1,10 @@
 //! The case: a chart being coded, as it stands between one rule and the next.
 
 use superbill_domain::{
-    Chart, DiagnosisSuggestion, Evidence, Finding, Icd10Cm, Mention, NotCodedReason, Query, RuleId, Span,
-    Subject, TermTraits, Tier, VisitContext,
+    Chart, DiagnosisSuggestion, Evidence, Explanation, Finding, Icd10Cm, Mention, NotCodedReason, Query,
+    RuleId, Span, Subject, TermTraits, Tier, VisitContext,
 };
 
-use crate::gather::Sense;
-use crate::guideline::Guideline;
-use crate::rules::finding;
 use crate::tabular::{Axis, Tabular};
 
 /// A chart being coded.
@@ -23,6 +20,17 @@ pub(crate) struct Case<'a> {
     pub(crate) queries: Vec<Query>,
     /// Conflicts and gaps met so far.
     pub(crate) findings: Vec<Finding>,
+}
+
+/// In which sense a lead is coded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// The patient has it now.
+    Current,
+    /// The patient had it, and that is what is assessed.
+    History,
+    /// It is coded because its suspected cause is not established (Official Guidelines IV.H).
+    InsteadOfUncertain,
 }
 
 /// A mention that is not coded.
@@ -185,10 +193,10 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Reports a finding of a guideline.
-    pub(crate) fn report(&mut self, rule: &Guideline, spans: &[Span], message: String) {
+    /// Reports a finding of a rule.
+    pub(crate) fn report(&mut self, rule: &Explanation, spans: &[Span], message: String) {
         let subject = Subject::Document(self.chart.document.id.clone());
-        self.findings.push(finding(&rule.explanation(), subject, self.evidence(spans), message));
+        self.findings.push(rule.finding(subject, self.evidence(spans), message));
     }
 
     /// Spans as evidence.

@@ -4,7 +4,7 @@ use superbill_domain::{Explanation, NotCodedReason, Span, Subject};
 
 use crate::case::Case;
 use crate::gather::{Standing, standing};
-use crate::rules::{NEW_OR_ESTABLISHED, UNREAD_PROBLEM, finding};
+use crate::rules::{NEW_OR_ESTABLISHED, UNREAD_PROBLEM};
 
 /// Reports the gaps of a case that is otherwise done.
 pub(crate) fn report(case: &mut Case<'_>, level_needs_it: bool) {
@@ -38,7 +38,7 @@ fn is_explained(case: &Case<'_>, problem: usize) -> bool {
 
 fn push(case: &mut Case<'_>, rule: &Explanation, spans: &[Span], message: String) {
     let subject = Subject::Document(case.chart.document.id.clone());
-    case.findings.push(finding(rule, subject, case.evidence(spans), message));
+    case.findings.push(rule.finding(subject, case.evidence(spans), message));
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use superbill_domain::{Authority, Evidence, Explanation, Finding, RuleId, Severity, Subject};
+use superbill_domain::{Authority, Explanation, RuleId, Severity};
 
 use crate::guideline::{Guideline, authority};
 use crate::guidelines::guidelines;
@@ -81,25 +81,6 @@ pub fn explanations() -> Vec<Explanation> {
     let mut all: Vec<Explanation> = gaps.chain(guidelines().map(Guideline::explanation)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
-}
-
-/// A finding of a rule, with the rule's own remedy and authority.
-pub(crate) fn finding(
-    rule: &Explanation,
-    subject: Subject,
-    evidence: Vec<Evidence>,
-    message: String,
-) -> Finding {
-    Finding {
-        rule: rule.id.clone(),
-        severity: rule.severity,
-        subject,
-        evidence,
-        message,
-        remedy: rule.remedy.to_owned(),
-        authority: rule.authority.clone(),
-        likely_denial: rule.likely_denial.and_then(|reason| reason.parse().ok()),
-    }
 }
 
 #[cfg(test)]

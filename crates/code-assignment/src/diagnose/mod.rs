@@ -7,8 +7,9 @@ mod statement;
 
 use superbill_domain::{Icd10Cm, Mention, Side};
 
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::gather::{Lead, Sense};
+use crate::gather::Lead;
 use crate::personal_history::personal_history;
 use crate::tabular::{Axis, Clues, Resolved, resolve};
 

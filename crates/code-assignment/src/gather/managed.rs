@@ -2,7 +2,8 @@
 
 use superbill_domain::{Mention, SectionRole, Span};
 
-use super::{Lead, Sense, Standing, cues, stand_in, standing};
+use super::{Lead, Standing, cues, stand_in, standing};
+use crate::case::Sense;
 use crate::case::{Case, Place, is_any};
 use crate::symptom::is_symptom;
 

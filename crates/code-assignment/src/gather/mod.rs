@@ -14,22 +14,11 @@ mod unassessed;
 
 use superbill_domain::SectionRole;
 
-use crate::case::{Case, Place};
+use crate::case::{Case, Place, Sense};
 
 pub(crate) use cues::is_decided;
 pub(crate) use standing::{Standing, standing};
 pub(crate) use titles::heads_statement;
-
-/// In which sense a lead is coded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sense {
-    /// The patient has it now.
-    Current,
-    /// The patient had it, and that is what is assessed.
-    History,
-    /// It is coded because its suspected cause is not established (Official Guidelines IV.H).
-    InsteadOfUncertain,
-}
 
 /// A mention that is to be coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use superbill_domain::{Mention, NotCodedReason, SectionRole};
 
 use super::managed::sentence_of;
-use super::{Lead, Sense, Standing, cues, standing};
+use super::{Lead, Standing, cues, standing};
+use crate::case::Sense;
 use crate::case::{Case, Place};
 use crate::symptom::is_symptom;
 

@@ -4,7 +4,8 @@ use superbill_domain::{Mention, NotCodedReason, SectionRole, Span};
 
 use super::cues::is_decided;
 use super::managed::sentence_of;
-use super::{Lead, Sense, Standing, standing};
+use super::{Lead, Standing, standing};
+use crate::case::Sense;
 use crate::case::{Case, Place};
 use crate::symptom::is_symptom;
 use crate::tabular::words::words;

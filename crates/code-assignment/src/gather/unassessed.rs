@@ -4,7 +4,8 @@ use superbill_domain::SectionRole;
 
 use super::managed::sentence_of;
 use super::stand_in::reason_of_visit;
-use super::{Lead, Sense, Standing, cues, standing};
+use super::{Lead, Standing, cues, standing};
+use crate::case::Sense;
 use crate::case::{Case, Place};
 
 /// Statements of a diagnosis in the history or the plan; where there are none, the symptom the patient came for.

@@ -2,8 +2,9 @@
 
 use superbill_domain::{Icd10Cm, Medication, MedicineAct, RuleId, SectionRole, Severity, Span};
 
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::gather::{Sense, is_decided};
+use crate::gather::is_decided;
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {

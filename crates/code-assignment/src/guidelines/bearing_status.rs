@@ -2,8 +2,9 @@
 
 use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, SectionRole, Severity};
 
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place, is_any};
-use crate::gather::{Sense, Standing, standing};
+use crate::gather::{Standing, standing};
 use crate::guideline::Guideline;
 use crate::personal_history::personal_history;
 

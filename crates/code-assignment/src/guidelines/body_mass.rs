@@ -2,8 +2,8 @@
 
 use superbill_domain::{Icd10Cm, RuleId, Severity, Span};
 
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Place};
-use crate::gather::Sense;
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {

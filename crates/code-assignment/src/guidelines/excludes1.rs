@@ -56,7 +56,7 @@ fn settle(case: &mut Case<'_>, a: usize, b: usize) {
         let message = format!("{} and {} exclude each other; {} is kept.", kept.code, lost.code, kept.code);
         let spans: Vec<_> =
             [kept, lost].iter().filter_map(|diagnosis| diagnosis.evidence.first().copied()).collect();
-        case.report(&RULE, &spans, message);
+        case.report(&RULE.explanation(), &spans, message);
     }
     if let Some(winner) = case.diagnoses.get_mut(winner) {
         if readiness(lost).0 == 0 {

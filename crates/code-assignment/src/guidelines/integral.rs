@@ -4,8 +4,9 @@ use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, Severity};
 
 use super::integral_table::{Belonging, TABLE};
 use crate::body_site::body_site;
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Place, is_any};
-use crate::gather::{Sense, Standing, standing};
+use crate::gather::{Standing, standing};
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {

@@ -2,8 +2,9 @@
 
 use superbill_domain::{Icd10Cm, RuleId, SectionRole, Severity};
 
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::gather::{Sense, Standing, standing};
+use crate::gather::{Standing, standing};
 use crate::guideline::Guideline;
 use crate::symptom::is_symptom_code;
 

@@ -3,7 +3,7 @@
 use superbill_domain::{RuleId, Severity};
 
 use crate::case::Case;
-use crate::gather::Sense;
+use crate::case::Sense;
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {

@@ -5,8 +5,8 @@ use superbill_domain::{
 };
 
 use super::{Column, element};
+use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Place};
-use crate::gather::Sense;
 use crate::symptom::is_symptom_code;
 
 /// How complex a problem is, the least first.
