@@ -13,7 +13,7 @@ use super::{cut, excerpt, findings, table};
 use crate::json::mdm_name;
 
 /// The evidence shown under one code at the most.
-const EXCERPTS: usize = 2;
+const EXCERPTS: usize = 3;
 
 /// A visit's page, up to its findings.
 pub fn visit(billed: &BilledVisit, describe: &dyn Fn(&str) -> String, columns: usize) -> String {
