@@ -104,6 +104,24 @@ pub(crate) struct Diagnosis {
 }
 
 impl Diagnosis {
+    /// A status code that goes with this diagnosis: a body mass index, a week of gestation. It shares the problem, and
+    /// stands on words of its own.
+    pub(crate) fn companion(&self, code: Icd10Cm, words: Span, title: &str) -> Self {
+        Self {
+            code,
+            mentions: Vec::new(),
+            place: Place::Managed,
+            sense: Sense::Current,
+            traits: TermTraits { status: true, ..self.traits },
+            evidence: vec![words],
+            path: vec![title.to_owned()],
+            open: Vec::new(),
+            rules: Vec::new(),
+            why: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// True where the code stands at or under any of the given codes.
     pub(crate) fn is_any(&self, families: &[&str]) -> bool {
         is_any(self.code, families)

@@ -66,11 +66,11 @@ fn submit_batch(
     let control_number = u32::try_from(work.next_number(NumberSequence::Interchange)?).unwrap_or(u32::MAX);
     let submission = submission(practice, &payer, control_number, at);
     let batch = write_837p(claims, &submission);
-    keep_findings(work, &batch.findings)?;
+    let interchange = submission.dispatch.interchange();
+    keep_findings(work, &interchange, &batch.findings)?;
     if batch.bytes.is_empty() {
         return Ok(None);
     }
-    let interchange = submission.dispatch.interchange();
     let kept = KeptInterchange {
         id: interchange.clone(),
         direction: Direction::Sent,
@@ -110,16 +110,31 @@ fn submission(practice: &Practice, payer: &Payer, control_number: u32, at: Times
     }
 }
 
-/// Keeps the findings of writing, each with its claim.
-fn keep_findings(work: &mut dyn UnitOfWork, findings: &[Finding]) -> Result<(), StoreError> {
+/// Keeps the findings of writing, each with its claim beside what the edits found of it; those of the submission as a
+/// whole with its interchange.
+fn keep_findings(
+    work: &mut dyn UnitOfWork,
+    interchange: &InterchangeId,
+    findings: &[Finding],
+) -> Result<(), StoreError> {
     let mut by_claim: BTreeMap<ClaimId, Vec<Finding>> = BTreeMap::new();
+    let mut of_submission = Vec::new();
     for finding in findings {
-        if let Subject::Claim { claim, .. } = &finding.subject {
-            by_claim.entry(claim.clone()).or_default().push(finding.clone());
+        match &finding.subject {
+            Subject::Claim { claim, .. } => by_claim.entry(claim.clone()).or_default().push(finding.clone()),
+            _ => of_submission.push(finding.clone()),
         }
     }
-    for (claim, findings) in by_claim {
-        work.keep_findings(&Subject::Claim { claim, line: None }, Check::Scrub, &findings)?;
+    for (claim, found) in by_claim {
+        let about = Subject::Claim { claim, line: None };
+        // Keeping replaces what the same check found before, so that is carried along.
+        let before = work.findings(&about)?.into_iter().filter(|(check, _)| *check == Check::Scrub);
+        let mut all: Vec<Finding> = before.map(|(_, finding)| finding).collect();
+        all.extend(found.into_iter().filter(|finding| !all.contains(finding)).collect::<Vec<_>>());
+        work.keep_findings(&about, Check::Scrub, &all)?;
+    }
+    if !of_submission.is_empty() {
+        work.keep_findings(&Subject::Interchange(interchange.clone()), Check::Scrub, &of_submission)?;
     }
     Ok(())
 }

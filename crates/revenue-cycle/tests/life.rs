@@ -247,6 +247,28 @@ fn a_group_that_was_not_taken_rejects_its_claims() {
 }
 
 #[test]
+fn a_claim_that_cannot_be_written_stays_clean_and_keeps_what_was_found_before() {
+    let book = CodeSets::embedded().unwrap().on(day("2026-06-15"));
+    let document = Document { id: DocumentId::new("note.txt"), text: NOTE.to_owned() };
+    let note = code(document, &visit().context(), &Reader::new(book), book);
+    let id = ClaimId::new("SB000001");
+    let mut billed = bill(visit(), note, &practice(), book, id.clone(), at("2026-06-15T18:00:00Z")).unwrap();
+    let before = billed.findings.len();
+    // Somebody empties the member number after the edits had passed the claim.
+    billed.claim.as_mut().unwrap().coverage.member_id = Phi::new(String::new());
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = SqliteStore::open(folder.path()).unwrap();
+    let (sent, state, found) = within(&mut store, |work| {
+        keep(work, &billed, at("2026-06-15T18:00:00Z")).unwrap();
+        let sent = submit(work, &practice(), at("2026-06-16T08:00:00Z")).unwrap();
+        let about = Subject::Claim { claim: id.clone(), line: None };
+        (sent.len(), work.claim(&id).unwrap().unwrap().state, work.findings(&about).unwrap())
+    });
+    assert_eq!((sent, state), (0, ClaimState::Clean));
+    assert!(before > 0 && found.len() > before, "{before} before, {found:?}");
+}
+
+#[test]
 fn what_is_no_answer_is_kept_and_told() {
     let mut practised = practised();
     for junk in [&b""[..], b"hello", b"ISA*00*", &[0xFF; 200]] {

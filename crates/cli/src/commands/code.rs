@@ -65,16 +65,13 @@ struct Coder {
 impl Coder {
     fn answer(&self, input: &Input) -> anyhow::Result<(Vec<u8>, bool)> {
         let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
-        let (chart, reading) = self.reader.read(document);
-        let context =
-            VisitContext { age: self.context.age.or(chart.age.map(|(age, _)| age)), ..self.context };
-        let mut suggestions = superbill_code_assignment::assign(&chart, &context, self.book);
-        suggestions.findings.splice(0..0, reading);
+        let superbill_revenue_cycle::CodedNote { chart, suggestions } =
+            superbill_revenue_cycle::code(document, &self.context, &self.reader, self.book);
         let stops = suggestions.findings.iter().any(Finding::stops);
         let mut answer = Vec::new();
         match self.format {
             Format::Json => {
-                let note = CodedNote::new(&chart, &context, &suggestions, &self.releases);
+                let note = CodedNote::new(&chart, &self.context, &suggestions, &self.releases);
                 write_line(&mut answer, &note)?;
             }
             Format::Text => {

@@ -2,8 +2,7 @@
 
 use superbill_domain::{Icd10Cm, RuleId, Severity, Span};
 
-use crate::case::Sense;
-use crate::case::{Case, Diagnosis, Place};
+use crate::case::Case;
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
@@ -30,19 +29,7 @@ fn apply(case: &mut Case<'_>) {
         return;
     }
     let Some(weight) = case.diagnoses.get(at).cloned() else { return };
-    let mut index = Diagnosis {
-        code,
-        mentions: Vec::new(),
-        place: Place::Managed,
-        sense: Sense::Current,
-        evidence: vec![words],
-        path: vec![case.tabular.title(code).to_owned()],
-        open: Vec::new(),
-        rules: Vec::new(),
-        why: Vec::new(),
-        ..weight
-    };
-    index.traits.status = true;
+    let mut index = weight.companion(code, words, case.tabular.title(code));
     index.by(&RULE.id, "The note states the body mass index and the provider diagnosed the weight.");
     case.diagnoses.insert(at + 1, index);
 }

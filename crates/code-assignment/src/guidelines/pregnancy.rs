@@ -2,8 +2,7 @@
 
 use superbill_domain::{Icd10Cm, RuleId, Severity, SlotValue};
 
-use crate::case::Sense;
-use crate::case::{Case, Diagnosis, Place};
+use crate::case::{Case, Diagnosis};
 use crate::guideline::Guideline;
 
 pub(super) static RULE: Guideline = Guideline {
@@ -27,19 +26,7 @@ fn apply(case: &mut Case<'_>) {
     };
     let Some(code) = code(weeks).filter(|code| case.tabular.is_billable(*code)) else { return };
     let Some(pregnancy) = case.diagnoses.get(at).cloned() else { return };
-    let mut week = Diagnosis {
-        code,
-        mentions: Vec::new(),
-        place: Place::Managed,
-        sense: Sense::Current,
-        evidence: vec![words],
-        path: vec![case.tabular.title(code).to_owned()],
-        open: Vec::new(),
-        rules: Vec::new(),
-        why: Vec::new(),
-        ..pregnancy
-    };
-    week.traits.status = true;
+    let mut week = pregnancy.companion(code, words, case.tabular.title(code));
     week.by(&RULE.id, "The week of gestation goes with the codes of pregnancy.");
     case.diagnoses.push(week);
 }
