@@ -16,6 +16,7 @@ mod note;
 mod reader;
 mod rules;
 mod slots;
+mod stated;
 mod table;
 mod words;
 

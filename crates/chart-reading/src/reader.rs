@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use superbill_code_sets::Book;
 use superbill_domain::{
-    Chart, Document, Finding, Medication, Mention, Problem, ProcedureMention, Section, SectionRole, Sentence,
-    Slot, Span, TimeStatement, VisitFact,
+    Chart, Document, Finding, Medication, Mention, Outline, Problem, ProcedureMention, Section, SectionRole,
+    Sentence, Slot, Span, TimeStatement, VisitFact,
 };
 
 use crate::acts::{self, ActWords, LesionWord, Medicine, ProcedureTerms};
@@ -16,7 +16,7 @@ use crate::lexicon::{Condition, conditions};
 use crate::note::{NoteWords, SentenceWords};
 use crate::slots::{self, Place, SlotWords};
 use crate::words::{Phrases, Vocabulary};
-use crate::{demographics, mentions, rules};
+use crate::{demographics, mentions, rules, stated};
 
 /// Reads notes into charts with the lexicon of one edition of the code sets. Make it once for a date of service
 /// and share it: reading does not change it.
@@ -51,9 +51,16 @@ impl Reader {
     /// Reads a note. Any text can be read: what is not understood is not in the chart.
     #[must_use]
     pub fn read(&self, document: Document) -> (Chart, Vec<Finding>) {
+        self.read_outlined(document, &Outline::default())
+    }
+
+    /// Reads the text of a structured source. Where its outline sets a section apart or states a thing, that counts;
+    /// everything else is read from the words.
+    #[must_use]
+    pub fn read_outlined(&self, document: Document, outline: &Outline) -> (Chart, Vec<Finding>) {
         let text = document.text.as_str();
         let lines = layout::lines(text);
-        let sections = layout::sections(text, &lines);
+        let sections = layout::sections(text, &lines, &outline.sections);
         let mut items = layout::items(text, &lines, &sections);
         let problems = layout::problems(text, &sections, &mut items);
         let sentences = sentences(text, &items);
@@ -68,7 +75,7 @@ impl Reader {
         }
         reading.give_slots(&words, &problems);
         let Reading { mentions, procedures, medications, facts, time, age, .. } = reading;
-        let chart = Chart {
+        let mut chart = Chart {
             document,
             sections,
             sentences,
@@ -80,6 +87,7 @@ impl Reader {
             time,
             age,
         };
+        stated::apply(&mut chart, &outline.statements);
         let findings = rules::findings(&chart);
         (chart, findings)
     }

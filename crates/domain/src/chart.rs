@@ -99,6 +99,8 @@ pub enum TermSource {
     Title,
     /// An inclusion term of the tabular list.
     InclusionTerm,
+    /// The code that the source itself gives with its words.
+    Source,
 }
 
 /// A condition that a phrase can name: a code, or a category whose details are still open.
