@@ -11,8 +11,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, ensure};
 use clap::Args;
 use sha2::{Digest as _, Sha256};
-use superbill_code_sets::import::edition::Edition;
-use superbill_code_sets::import::{code_list, codes_addenda, compile, tabular_xml};
+use superbill_code_set_import::icd10cm::{
+    code_list, codes_addenda, complete_edition, next_edition, tabular_xml,
+};
+use superbill_code_sets::compile::compile_icd10cm;
 use superbill_code_sets::{CodeSets, Effective, Manifest, Source};
 
 /// The compiled file, from the root of the repository.
@@ -88,7 +90,7 @@ fn compiled(root: &Path, wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>
             .to_owned(),
         sources: vec![source(TABULAR, tabular.as_bytes(), WRAPPED), source(CODE_LIST, codes.as_bytes(), WRAPPED)],
     };
-    let mut fiscal_2026 = Edition::new(list, &existing, april_2026.clone())?;
+    let mut fiscal_2026 = complete_edition(list, &existing, april_2026.clone())?;
     let fiscal_2027 = Manifest {
         edition: "FY2027".to_owned(),
         effective: Effective { from: "2026-10-01".parse()?, to: Some("2027-09-30".parse()?) },
@@ -101,11 +103,11 @@ fn compiled(root: &Path, wheel: &[u8], addenda: &[u8]) -> anyhow::Result<Vec<u8>
     let changes = codes_addenda::read(std::str::from_utf8(addenda).context("the addenda are not UTF-8")?)?;
     let headers = HEADERS_2027.iter().map(|(code, title)| Ok((code.parse()?, *title)));
     let headers = headers.collect::<anyhow::Result<HashMap<_, _>>>()?;
-    let mut fiscal_2027 = fiscal_2026.next(&changes, &headers, fiscal_2027)?;
+    let mut fiscal_2027 = next_edition(&fiscal_2026, &changes, &headers, fiscal_2027)?;
     for edition in [&mut fiscal_2026, &mut fiscal_2027] {
         edition.mark_manifestations(&manifestations);
     }
-    Ok(compile(&[fiscal_2026, fiscal_2027])?)
+    Ok(compile_icd10cm(&[fiscal_2026, fiscal_2027])?)
 }
 
 fn from_wheel(wheel: &[u8], name: &str) -> anyhow::Result<String> {

@@ -4,8 +4,8 @@
 //! of service. [`CodeSets::on`] gives the [`Book`] of that day, and everything is asked of the book.
 //!
 //! Releases ship as facts in one compiled, read-only file inside the binary ([`CodeSets::embedded`]); its format is
-//! told in the module `file`, its provenance in `data/SOURCES.md`. The module `import`, behind the feature of that
-//! name, reads the publishers' own layouts and writes the file.
+//! told in the module `file`, its provenance in `data/SOURCES.md`. The crate `code-set-import` reads the
+//! publishers' own layouts; [`compile`] writes what it read.
 //!
 //! ```
 //! use superbill_code_sets::{CodeSets, NoteKind};
@@ -22,11 +22,10 @@
 
 mod book;
 mod code_sets;
+pub mod compile;
 mod diagnoses;
 mod error;
 mod file;
-#[cfg(feature = "import")]
-pub mod import;
 mod manifest;
 pub mod procedures;
 

@@ -13,7 +13,18 @@ use super::sources::Sources;
 const FLOORS: &[(u8, &[&str])] = &[
     (1, &["domain", "x12"]),
     (2, &["code-sets", "clearinghouse", "ledger", "storage"]),
-    (3, &["chart-reading", "code-assignment", "edits", "pricing", "claims", "storage-sqlite"]),
+    (
+        3,
+        &[
+            "code-set-import",
+            "chart-reading",
+            "code-assignment",
+            "edits",
+            "pricing",
+            "claims",
+            "storage-sqlite",
+        ],
+    ),
     (4, &["revenue-cycle", "payer-simulator"]),
     (6, &["cli"]),
 ];
@@ -24,8 +35,9 @@ const WALLS: &[(&str, &[&str])] = &[
     ("rusqlite", &["storage-sqlite"]),
     ("clap", &["cli", "xtask"]),
     ("serde_json", &["cli", "storage-sqlite"]),
-    ("roxmltree", &["code-sets"]),
-    ("quick-xml", &["code-sets"]),
+    ("roxmltree", &["code-set-import"]),
+    ("quick-xml", &["code-set-import"]),
+    ("calamine", &["code-set-import"]),
     ("rand", &[]),
 ];
 

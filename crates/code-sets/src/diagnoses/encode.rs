@@ -7,17 +7,15 @@ use superbill_domain::{Date, Icd10Cm};
 use super::CONTENTS;
 use super::note::NoteKind;
 use crate::Manifest;
+use crate::compile::note_targets;
+use crate::compile::{Edition, Entry, Heading, NoteLine};
 use crate::file::{StringsWriter, Writer, pack};
-use crate::import::ImportError;
-use crate::import::edition::{Edition, Entry, Heading};
-use crate::import::note_targets;
-use crate::import::tabular_xml::NoteLine;
 
 /// Compiles editions, oldest first, into one file. The same editions give the same bytes.
 ///
 /// # Errors
 /// Where the compressor refuses.
-pub fn compile(editions: &[Edition]) -> Result<Vec<u8>, ImportError> {
+pub fn compile(editions: &[Edition]) -> std::io::Result<Vec<u8>> {
     let mut strings = StringsWriter::default();
     let mut tables = Writer::default();
     tables.count(editions.len());
@@ -34,7 +32,7 @@ pub fn compile(editions: &[Edition]) -> Result<Vec<u8>, ImportError> {
     let mut all = Writer::default();
     let texts = strings.write(&mut all);
     all.put(&tables.into_bytes());
-    Ok(pack(&texts, &all.into_bytes(), CONTENTS)?)
+    pack(&texts, &all.into_bytes(), CONTENTS)
 }
 
 struct Encoder<'e> {

@@ -8,7 +8,6 @@
 mod conflicts;
 mod decode;
 mod diagnosis;
-#[cfg(feature = "import")]
 mod encode;
 mod lookup;
 mod note;
@@ -23,7 +22,6 @@ mod target;
 
 pub use conflicts::NoteHit;
 pub use diagnosis::{Children, Diagnosis};
-#[cfg(feature = "import")]
 pub use encode::compile;
 pub use note::{Note, NoteKind, NotesInForce, StandsAt};
 pub use outline::{Chapter, Section};
@@ -32,7 +30,6 @@ pub use search::SearchHit;
 pub use seventh::SeventhCharacters;
 pub use sides::Sides;
 pub use status::CodeStatus;
-#[cfg(feature = "import")]
 pub(crate) use target::QualifierPlace;
 pub use target::{CodeRange, Qualifier};
 

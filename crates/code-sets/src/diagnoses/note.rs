@@ -31,7 +31,7 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// All kinds, in the order of their bytes in the compiled file.
-    pub(crate) const ALL: [Self; 8] = [
+    pub const ALL: [Self; 8] = [
         Self::Excludes1,
         Self::Excludes2,
         Self::CodeFirst,

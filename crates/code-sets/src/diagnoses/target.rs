@@ -47,7 +47,6 @@ impl QualifierPlace {
         }
     }
 
-    #[cfg(feature = "import")]
     pub(crate) fn to_byte(self) -> u8 {
         match self {
             Self::At(position) => position,

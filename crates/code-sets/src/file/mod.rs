@@ -11,14 +11,11 @@
 
 mod reader;
 mod strings;
-#[cfg(feature = "import")]
 mod writer;
 
 pub(crate) use reader::Reader;
-#[cfg(feature = "import")]
 pub(crate) use strings::StringsWriter;
 pub(crate) use strings::{Strings, Text};
-#[cfg(feature = "import")]
 pub(crate) use writer::Writer;
 
 use crate::CodeSetsError;
@@ -73,7 +70,6 @@ fn unpack_part(file: &mut Reader<'_>) -> Result<Vec<u8>, CodeSetsError> {
 ///
 /// # Errors
 /// Only where the compressor refuses, which it does for want of memory.
-#[cfg(feature = "import")]
 pub(crate) fn pack(texts: &str, tables: &[u8], contents: &'static str) -> std::io::Result<Vec<u8>> {
     let mut file = MAGIC.to_vec();
     file.extend(FORMAT.to_le_bytes());
@@ -84,7 +80,6 @@ pub(crate) fn pack(texts: &str, tables: &[u8], contents: &'static str) -> std::i
     Ok(file)
 }
 
-#[cfg(feature = "import")]
 fn pack_part(file: &mut Vec<u8>, part: &[u8]) -> std::io::Result<()> {
     let mut compressor = zstd::bulk::Compressor::new(19)?;
     // A window over the whole part, so that a later release costs little more than what it changes.
@@ -100,7 +95,6 @@ fn pack_part(file: &mut Vec<u8>, part: &[u8]) -> std::io::Result<()> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "import")]
 mod tests {
     use super::*;
 

@@ -52,14 +52,12 @@ impl Strings {
 }
 
 /// A pool being filled: the same text twice gets the same number.
-#[cfg(feature = "import")]
 #[derive(Default)]
 pub(crate) struct StringsWriter {
     numbers: std::collections::HashMap<String, u32>,
     texts: Vec<String>,
 }
 
-#[cfg(feature = "import")]
 impl StringsWriter {
     /// The number of a text, which is added where it is new.
     pub(crate) fn add(&mut self, text: &str) -> u32 {

@@ -1,7 +1,6 @@
 //! Second opinions: the shipped ICD-10-CM against other files of its publishers.
 //!
 //! They run where those files lie beside the checkout (`../shared/official`, or `SUPERBILL_OFFICIAL`).
-#![cfg(feature = "import")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where an expectation fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +8,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use superbill_code_sets::import::order_file;
+use superbill_code_set_import::icd10cm::order_file;
 use superbill_code_sets::{Book, CodeSets, Diagnosis};
 
 /// A file of the publishers; none, told loudly, where it is not at hand.

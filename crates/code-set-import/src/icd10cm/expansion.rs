@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use superbill_code_sets::compile::Entry;
 use superbill_domain::Icd10Cm;
 
-use super::edition::Entry;
 use super::tabular_xml::DiagElement;
 
 /// Adds a category, all below it and their seventh characters, each that exists, in tabular order.
@@ -74,9 +74,8 @@ fn with_seventh(code: &Icd10Cm, character: char) -> Option<Icd10Cm> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tabular_xml;
+    use super::super::{code_list, tabular_xml};
     use super::*;
-    use crate::import::code_list;
 
     const EXISTING: &str =
         "S93 S934 S9340 S93401 S93401A S93401D S93401S S93402 S93402A S9349 S9349XA T14 T149";

@@ -5,7 +5,7 @@
 
 use superbill_domain::Icd10Cm;
 
-use super::ImportError;
+use crate::ImportError;
 
 const LAYOUT: &str = "order file";
 

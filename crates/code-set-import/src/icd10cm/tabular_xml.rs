@@ -5,10 +5,11 @@
 //! of them. Seventh characters are defined at a `diag` and written nowhere else.
 
 use roxmltree::{Document, Node};
+use superbill_code_sets::NoteKind;
+use superbill_code_sets::compile::NoteLine;
 use superbill_domain::Icd10Cm;
 
-use super::ImportError;
-use crate::diagnoses::NoteKind;
+use crate::ImportError;
 
 const LAYOUT: &str = "tabular XML";
 
@@ -62,17 +63,6 @@ pub struct DiagElement {
     pub sevenths: Option<Vec<(char, String)>>,
     /// What stands below.
     pub children: Vec<DiagElement>,
-}
-
-/// One line of a note.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoteLine {
-    /// What it instructs.
-    pub kind: NoteKind,
-    /// Which block of its kind at its place, from zero.
-    pub block: u8,
-    /// Its words.
-    pub text: String,
 }
 
 /// Reads a tabular list.

@@ -1,17 +1,16 @@
 //! From a publisher's layout to an open book, with a tabular list of our own of one chapter.
-#![cfg(feature = "import")]
 #![expect(clippy::unwrap_used, reason = "a test stops where an expectation fails")]
 
 use std::collections::{HashMap, HashSet};
 
 use proptest::prelude::*;
-use superbill_code_sets::import::edition::Edition;
-use superbill_code_sets::import::{codes_addenda, compile, tabular_xml};
+use superbill_code_set_import::icd10cm::{codes_addenda, complete_edition, next_edition, tabular_xml};
+use superbill_code_sets::compile::{Edition, compile_icd10cm as compile};
 use superbill_code_sets::{Book, CodeSets, Diagnosis, Effective, Manifest, NoteKind};
 use superbill_domain::Icd10Cm;
 
-const TABULAR: &str = include_str!("../src/import/fixtures/tabular.xml");
-const ADDENDA: &str = include_str!("../src/import/fixtures/addenda.txt");
+const TABULAR: &str = include_str!("../src/icd10cm/fixtures/tabular.xml");
+const ADDENDA: &str = include_str!("../src/icd10cm/fixtures/addenda.txt");
 /// Every code there is in the first edition. S93.49XA is defined by a nested definition; S93.409S does not exist.
 const EXISTING: &str = "S93 S934 S9340 S93401 S93401A S93401D S93401S S93402 S93402A S93402D S93402S S93409 S93409A \
                         S93409D S9349 S9349XA T14 T149";
@@ -36,10 +35,11 @@ fn manifest(edition: &str, from: &str, to: &str) -> Manifest {
 
 fn editions() -> [Edition; 2] {
     let list = tabular_xml::read(TABULAR).unwrap();
-    let first = Edition::new(list, &codes(EXISTING), manifest("1", "2026-01-01", "2026-12-31")).unwrap();
+    let first = complete_edition(list, &codes(EXISTING), manifest("1", "2026-01-01", "2026-12-31")).unwrap();
     let addenda = codes_addenda::read(ADDENDA).unwrap();
     let headers = HashMap::from([(code("S9A"), "Habitual injuries")]);
-    let mut next = first.next(&addenda, &headers, manifest("2", "2027-01-01", "2027-12-31")).unwrap();
+    let mut next =
+        next_edition(&first, &addenda, &headers, manifest("2", "2027-01-01", "2027-12-31")).unwrap();
     next.mark_manifestations(&codes("T1490 T1491"));
     [first, next]
 }
@@ -122,14 +122,18 @@ fn the_next_edition_makes_and_drops_headers_as_its_codes_need() {
 #[test]
 fn refuses_lists_that_contradict_each_other() {
     let list = || tabular_xml::read(TABULAR).unwrap();
-    let made =
-        |existing: &str| Edition::new(list(), &codes(existing), manifest("1", "2026-01-01", "2026-12-31"));
+    let made = |existing: &str| {
+        complete_edition(list(), &codes(existing), manifest("1", "2026-01-01", "2026-12-31"))
+    };
     let error = made("S93 T15").unwrap_err();
     assert_eq!(error.to_string(), "T15 exists and the tabular list lacks it");
     let first = made(EXISTING).unwrap();
     let next = |addenda: &str| {
         let addenda = codes_addenda::read(addenda).unwrap();
-        first.next(&addenda, &HashMap::new(), first.manifest.clone()).map(|_| ()).unwrap_err().to_string()
+        next_edition(&first, &addenda, &HashMap::new(), first.manifest.clone())
+            .map(|_| ())
+            .unwrap_err()
+            .to_string()
     };
     assert_eq!(next("Delete: T15 Nothing"), "T15 is deleted and not there");
     assert_eq!(next("Delete: T14 Header"), "T14 is deleted and has codes below it");

@@ -1,0 +1,17 @@
+//! ICD-10-CM as the National Center for Health Statistics publishes it, one file per layout.
+//!
+//! The way is: a file ([`tabular_xml`], [`code_list`], [`codes_addenda`], [`order_file`]) is read as it is;
+//! [`complete_edition`] makes a complete edition of it, every seventh character written out; [`next_edition`] makes the
+//! following year's from the changes; and [`superbill_code_sets::compile`] writes editions as one file.
+
+pub mod code_list;
+pub mod codes_addenda;
+mod complete_edition;
+mod expansion;
+mod header_title;
+mod next_edition;
+pub mod order_file;
+pub mod tabular_xml;
+
+pub use complete_edition::complete_edition;
+pub use next_edition::next_edition;
