@@ -3,7 +3,18 @@
 //! A publisher's file is recognised by its content, read by the one file here that knows its layout, and compiled into
 //! the read-only format that `code-sets` opens. Everything else in the house knows releases, never layouts.
 
+mod add;
+mod edition;
 mod error;
 pub mod icd10cm;
+mod layout;
+mod places_of_service;
+mod publication;
+mod shelf;
+mod unpack;
 
+pub use add::{Added, add};
 pub use error::ImportError;
+pub use layout::{Context, Layout};
+pub use publication::Publication;
+pub use shelf::{Placed, Shelf};

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use superbill_domain::Date;
 
 use crate::diagnoses::Releases;
-use crate::{Book, CodeSetsError, Manifest};
+use crate::release::ReleaseFile;
+use crate::{Book, CodeSetsError, Manifest, System};
 
 /// ICD-10-CM as shipped, compiled by `cargo xtask compile-codes`; its provenance is in `data/SOURCES.md`.
 static ICD10CM: &[u8] = include_bytes!("../../../data/icd10cm/icd10cm.bin");
@@ -14,6 +15,8 @@ static ICD10CM: &[u8] = include_bytes!("../../../data/icd10cm/icd10cm.bin");
 /// All releases of all code sets. Read-only, shared freely between threads.
 pub struct CodeSets {
     pub(crate) icd10cm: Releases,
+    /// What stands on the shelf, by code set and day.
+    shelf: Vec<ReleaseFile>,
 }
 
 impl CodeSets {
@@ -32,7 +35,27 @@ impl CodeSets {
     /// Where the bytes are another kind of file, of another format, or damaged. No bytes make it panic.
     /// The checksums prove the file whole; see [`CodeSets::prove`] for what it says.
     pub fn open(icd10cm: &[u8]) -> Result<Self, CodeSetsError> {
-        Ok(Self { icd10cm: Releases::open(icd10cm)? })
+        Ok(Self { icd10cm: Releases::open(icd10cm)?, shelf: Vec::new() })
+    }
+
+    /// What ships inside the binary and, before it, what the user's shelf holds.
+    ///
+    /// # Errors
+    /// Where the file inside the binary is damaged.
+    pub fn with_shelf(mut shelf: Vec<ReleaseFile>) -> Result<Self, CodeSetsError> {
+        shelf.sort_by_key(|release| (release.system(), release.manifest().effective.from));
+        Ok(Self { shelf, ..Self::open(ICD10CM)? })
+    }
+
+    /// The releases of one code set on the shelf, oldest first.
+    pub fn on_shelf(&self, system: System) -> impl DoubleEndedIterator<Item = &ReleaseFile> {
+        self.shelf.iter().filter(move |release| release.system() == system)
+    }
+
+    /// The release on the shelf that is in force on a day: of several the one that began last.
+    #[must_use]
+    pub fn in_force(&self, system: System, day: Date) -> Option<&ReleaseFile> {
+        self.on_shelf(system).rfind(|release| release.manifest().effective.covers(day))
     }
 
     /// Reads every release, which otherwise happens when each is first asked, and tells what is wrong with them.
@@ -41,7 +64,8 @@ impl CodeSets {
     /// # Errors
     /// Where a release contradicts itself, although the file is whole.
     pub fn prove(&self) -> Result<(), CodeSetsError> {
-        self.icd10cm.prove()
+        self.icd10cm.prove()?;
+        self.shelf.iter().try_for_each(ReleaseFile::prove)
     }
 
     /// The code sets as they stand on a date of service.
@@ -50,9 +74,9 @@ impl CodeSets {
         Book { sets: self, date, icd10cm: self.icd10cm.on(date) }
     }
 
-    /// Every release there is, oldest first.
+    /// Every release there is: those inside the binary, then those on the shelf, each code set's oldest first.
     pub fn releases(&self) -> impl Iterator<Item = &Manifest> {
-        self.icd10cm.manifests()
+        self.icd10cm.manifests().chain(self.shelf.iter().map(ReleaseFile::manifest))
     }
 }
 

@@ -28,6 +28,8 @@ mod error;
 mod file;
 mod manifest;
 pub mod procedures;
+pub mod release;
+mod system;
 
 pub use book::Book;
 pub use code_sets::CodeSets;
@@ -37,3 +39,4 @@ pub use diagnoses::{
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};
+pub use system::{Cadence, System};

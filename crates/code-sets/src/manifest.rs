@@ -36,7 +36,7 @@ pub struct Source {
 /// A dated release of a code set: what it is, when it holds and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
-    /// The code set: `icd10cm`.
+    /// The code set, as [`crate::System::name`] has it: `icd10cm`.
     pub name: String,
     /// The edition in its publisher's words: `2026-04`, `FY2027`.
     pub edition: String,

@@ -33,7 +33,7 @@ pub use indicators::{Bilateral, Components, GlobalPeriod, MultipleProcedures, Pa
 pub use kind::{Flag, Flags, ProcedureKind};
 pub use localities::Locality;
 pub use modifiers::ModifierFact;
-pub use places::Place;
+pub use places::{Place, PlaceRow};
 pub use relative_values::RelativeValues;
 pub use terms::ProcedureTerm;
 pub use unit_limits::{LimitBasis, UnitLimit};

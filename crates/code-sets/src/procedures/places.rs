@@ -3,11 +3,36 @@
 use std::sync::LazyLock;
 
 use superbill_domain::{Date, PlaceOfService};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::edition::Dated;
 use super::register::Register;
+use crate::release::{Day, Row, Text};
 
 const PLACES: &str = include_str!("../../../../data/procedures/place_of_service.tsv");
+
+/// A place of service in a release on the shelf.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct PlaceRow {
+    /// The code.
+    pub code: [u8; 2],
+    /// 1 where the physician is paid the facility rate, else 0.
+    pub facility: u8,
+    /// The publisher's name for it.
+    pub title: Text,
+    /// The first day; none where the publisher does not say.
+    pub from: Day,
+}
+
+impl Row for PlaceRow {
+    const TABLE: &'static str = "places";
+    type Key = [u8; 2];
+
+    fn key(&self) -> Self::Key {
+        self.code
+    }
+}
 
 /// A place of service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
