@@ -16,6 +16,7 @@ fn senses(sentence: &str, phrase: &str) -> String {
         ("screening", found.screening),
         ("resolved", found.resolved),
         ("ruled_out", found.ruled_out),
+        ("conditional", found.conditional),
     ];
     let names: Vec<&str> = axes.iter().filter(|(_, words)| words.is_some()).map(|(name, _)| *name).collect();
     if names.is_empty() { "affirmed".to_owned() } else { names.join(" ") }
@@ -324,4 +325,60 @@ fn a_phrase_that_does_not_occur_is_not_asserted() {
     assert!(assert_phrase("No fever.", "cough").is_affirmed());
     assert!(assert_phrase("", "cough").is_affirmed());
     assert!(assert_phrase("No fever.", "").is_affirmed());
+}
+
+#[test]
+fn a_list_is_ticked_off_by_signs_and_boxes() {
+    check(&[
+        ("(-) cough, (+) fever, (-) chills", "cough", "negated"),
+        ("(-) cough, (+) fever, (-) chills", "fever", "affirmed"),
+        ("Constitutional: (-) fever (-) chills (+) fatigue", "chills", "negated"),
+        ("Constitutional: (-) fever, sweats (+) fatigue", "sweats", "negated"),
+        ("+fever, -cough, -rash", "fever", "affirmed"),
+        ("+fever, -cough, -rash", "rash", "negated"),
+        ("[ ] Cough [x] Fever [ ] Rash", "Fever", "affirmed"),
+        ("[ ] Cough [x] Fever [ ] Rash", "Rash", "negated"),
+        ("Cough [ ] Fever [x] Rash [ ]", "Cough", "negated"),
+        ("Cough [ ] Fever [x] Rash [ ]", "Fever", "affirmed"),
+        ("Non-tender, raised scar.", "scar", "affirmed"),
+    ]);
+}
+
+#[test]
+fn a_label_speaks_for_the_list_after_it() {
+    check(&[
+        ("Negative: fever, cough, rash", "rash", "negated"),
+        ("Pertinent negatives: fever, cough, rash", "rash", "negated"),
+        ("No: fever, cough, rash", "rash", "negated"),
+        ("SOCIAL HISTORY: She was a smoker for 60 years.", "smoker", "historical"),
+        ("ALLERGIES: no known drug allergies.", "drug allergies", "negated historical"),
+        ("Her allergies and asthma are worse.", "asthma", "affirmed"),
+    ]);
+}
+
+#[test]
+fn what_is_waited_to_end_is_there() {
+    check(&[
+        ("Return to work once the infection has resolved.", "infection", "affirmed"),
+        ("Hold the statin until the myalgia is resolved.", "myalgia", "affirmed"),
+        ("The infection has resolved.", "infection", "resolved"),
+    ]);
+}
+
+#[test]
+fn some_conditions_come_only_under_circumstances() {
+    check(&[
+        ("Dyspnea on exertion.", "Dyspnea", "conditional"),
+        ("She has calf pain when walking.", "calf pain", "conditional"),
+        ("Denies chest pain with exertion.", "chest pain", "negated conditional"),
+    ]);
+}
+
+#[test]
+fn an_entry_of_a_list_of_problems_is_known_from_before() {
+    check(&[
+        ("HYPERTENSION.", "Hypertension", "historical"),
+        ("Acute bronchitis.", "Acute bronchitis", "affirmed"),
+        ("Hypertension is not controlled.", "Hypertension", "affirmed"),
+    ]);
 }

@@ -24,10 +24,13 @@ pub struct Assertion {
     pub resolved: Option<Span>,
     /// The condition was looked for and not found: "ruled out".
     pub ruled_out: Option<Span>,
+    /// The condition is there, but only under these circumstances: "on exertion", "when walking".
+    pub conditional: Option<Span>,
 }
 
 impl Assertion {
-    /// True where nothing stands against the patient having the condition now.
+    /// True where nothing stands against the patient having the condition now; what comes only under circumstances
+    /// is there.
     #[must_use]
     pub const fn is_affirmed(&self) -> bool {
         self.negated.is_none()

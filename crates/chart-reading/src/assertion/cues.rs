@@ -54,6 +54,8 @@ pub(super) struct Part {
     pub(super) escort: bool,
     /// May stand between an escort and the member.
     pub(super) possessor: bool,
+    /// Opens its sense only as a heading, before a colon or a dash: "ALLERGIES: penicillin".
+    pub(super) label: bool,
 }
 
 /// A cue or a grammar word, with all that the table says of it.
@@ -125,7 +127,7 @@ impl Cue {
 }
 
 impl Part {
-    fn flags(&mut self) -> [(&'static str, &mut bool); 14] {
+    fn flags(&mut self) -> [(&'static str, &mut bool); 15] {
         [
             ("verb", &mut self.verb),
             ("predicate", &mut self.predicate),
@@ -141,6 +143,7 @@ impl Part {
             ("host", &mut self.host),
             ("escort", &mut self.escort),
             ("possessor", &mut self.possessor),
+            ("label", &mut self.label),
         ]
     }
 

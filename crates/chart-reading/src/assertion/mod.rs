@@ -10,6 +10,7 @@ mod experiencer;
 mod phrase;
 mod scope;
 mod senses;
+mod ticks;
 
 pub(crate) use cues::Grammar;
 pub use phrase::assert_phrase;

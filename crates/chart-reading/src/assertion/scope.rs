@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use superbill_domain::{Assertion, Span};
 
-use crate::words::{Gap, Token};
+use crate::words::{Gap, Mark, Token};
 
 use super::clauses;
 use super::cues::{Cue, Grammar, Reach};
 use super::experiencer::{Experiencer, experiencer};
 use super::senses::Senses;
+use super::ticks;
 
 /// A cue or grammar word of a sentence: its tokens `first..last`, and in which directions it works here.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,8 @@ impl Found {
 pub(crate) struct SentenceCues {
     found: Vec<Found>,
     cuts: Vec<Senses>,
+    /// True where signs tick off what is there and what is not.
+    ticked: bool,
 }
 
 impl SentenceCues {
@@ -53,6 +56,7 @@ impl SentenceCues {
                 None => at += 1,
             }
         }
+        self.ticked = tokens.iter().any(|token| token.mark != Mark::None);
         clauses::cut(tokens, &self.found, &mut self.cuts);
         self.settle_members(tokens);
         self.settle_lists();
@@ -74,6 +78,10 @@ impl SentenceCues {
         }
         self.look_back(tokens, mention, &mut assertion);
         self.look_ahead(tokens, mention, &mut assertion);
+        if self.ticked {
+            ticks::tick(tokens, mention, &mut assertion);
+        }
+        until_it_is_over(mention, tokens, &mut assertion);
         assertion
     }
 
@@ -116,8 +124,16 @@ impl SentenceCues {
             let ends = tokens.get(found.last).is_none_or(|token| token.before >= Gap::Open);
             let last = ends || next.is_some_and(|next| closes_phrase(&next.cue));
             let label = tokens.get(found.last).is_some_and(|token| token.before == Gap::Colon);
+            let heads = label || tokens.get(found.last).is_some_and(|token| token.before == Gap::Dash);
             let Some(found) = self.found.get_mut(at) else { continue };
             let cue = &mut found.cue;
+            if cue.part.label && !heads {
+                cue.before = Senses::NONE;
+            }
+            if label {
+                // "Negative: fever, chills": a label speaks for the whole list.
+                cue.reach = Reach::Clause;
+            }
             // "Versus" works on both sides.
             let both = !cue.before.is_empty() && !cue.after.is_empty() && !cue.part.or;
             if label {
@@ -186,6 +202,15 @@ impl SentenceCues {
 
     fn cut_at(&self, boundary: usize) -> Senses {
         self.cuts.get(boundary).copied().unwrap_or_default()
+    }
+}
+
+/// "Until the infection is resolved": what is waited to be over is there, and is neither over nor only to come.
+fn until_it_is_over(mention: &Range<usize>, tokens: &[Token], assertion: &mut Assertion) {
+    let Some(start) = tokens.get(mention.start).map(|token| token.span().start) else { return };
+    let waits = assertion.hypothetical.is_some_and(|words| words.end <= start);
+    if waits && assertion.resolved.is_some_and(|words| words.start > start) {
+        (assertion.hypothetical, assertion.resolved) = (None, None);
     }
 }
 

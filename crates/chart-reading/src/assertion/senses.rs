@@ -18,7 +18,8 @@ impl Senses {
     pub(super) const SCREENING: Self = Self(32);
     pub(super) const RESOLVED: Self = Self(64);
     pub(super) const RULED_OUT: Self = Self(128);
-    pub(super) const ALL: Self = Self(255);
+    pub(super) const CONDITIONAL: Self = Self(256);
+    pub(super) const ALL: Self = Self(511);
     /// What reaches back over a list: "fever, chills and cough were denied".
     pub(super) const OVER_LISTS: Self = Self(Self::NEGATED.0 | Self::RULED_OUT.0 | Self::RESOLVED.0);
     /// What ends at a verb: all but whose condition it is ("mother has diabetes, had a stroke").
@@ -35,6 +36,7 @@ impl Senses {
             "screening" => Self::SCREENING,
             "resolved" => Self::RESOLVED,
             "ruled_out" => Self::RULED_OUT,
+            "conditional" => Self::CONDITIONAL,
             "all" => Self::ALL,
             _ => return None,
         })
@@ -64,6 +66,7 @@ impl Senses {
             (Self::SCREENING, &mut assertion.screening),
             (Self::RESOLVED, &mut assertion.resolved),
             (Self::RULED_OUT, &mut assertion.ruled_out),
+            (Self::CONDITIONAL, &mut assertion.conditional),
         ];
         for (sense, axis) in axes {
             if self.has(sense) && axis.is_none() {

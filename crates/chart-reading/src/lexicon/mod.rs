@@ -7,3 +7,4 @@ mod rows;
 mod titles;
 
 pub(crate) use conditions::{Condition, conditions};
+pub(crate) use rows::is_lasting;

@@ -1,5 +1,8 @@
 //! The rows of our own tables of conditions.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use superbill_domain::{Icd10Cm, TermTraits};
 
 /// Our tables, one for each part of the classification.
@@ -49,6 +52,14 @@ pub(super) struct Row {
 /// All rows, in the order of the tables; a row that does not parse is left out (a test finds it).
 pub(super) fn rows() -> impl Iterator<Item = Row> {
     TABLES.iter().flat_map(|(_, table)| table.lines()).filter(|line| is_row(line)).filter_map(read)
+}
+
+/// True for a term of our tables that names a lasting disease, and not a sign or a status.
+pub(crate) fn is_lasting(term: &str) -> bool {
+    static LASTING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        rows().filter(|row| row.traits.chronic && !row.traits.symptom).map(|row| row.term).collect()
+    });
+    LASTING.contains(term.trim().to_lowercase().as_str())
 }
 
 fn is_row(line: &str) -> bool {

@@ -9,5 +9,5 @@ mod tokens;
 mod vocabulary;
 
 pub(crate) use phrases::{Key, Phrases, PhrasesBuilder};
-pub(crate) use tokens::{Gap, Token, goes_on, tokenize};
+pub(crate) use tokens::{Gap, Mark, Token, goes_on, tokenize};
 pub(crate) use vocabulary::{Vocabulary, WordId};

@@ -31,6 +31,40 @@ pub(crate) enum Gap {
     Stop,
 }
 
+/// What a sign before a word says of what it names, in lists that are ticked off: "(-) cough (+) fever".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Mark {
+    /// No sign stands before it.
+    #[default]
+    None,
+    /// "(+)": it is there.
+    Present,
+    /// "(-)": it is not there.
+    Absent,
+    /// "[x]": a box, ticked.
+    Ticked,
+    /// "[ ]": a box, not ticked.
+    Empty,
+}
+
+/// The signs of ticked lists.
+const MARKS: &[(&str, Mark)] = &[
+    ("(+)", Mark::Present),
+    ("[+]", Mark::Present),
+    ("[x]", Mark::Ticked),
+    ("[X]", Mark::Ticked),
+    ("[✓]", Mark::Ticked),
+    ("☑", Mark::Ticked),
+    ("☒", Mark::Ticked),
+    ("✓", Mark::Ticked),
+    ("(-)", Mark::Absent),
+    ("(–)", Mark::Absent),
+    ("[-]", Mark::Absent),
+    ("[ ]", Mark::Empty),
+    ("[]", Mark::Empty),
+    ("☐", Mark::Empty),
+];
+
 /// A word of a note.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token {
@@ -48,6 +82,8 @@ pub(crate) struct Token {
     pub(crate) closes: bool,
     /// True where a question mark stands right before it: "?pneumonia".
     pub(crate) queried: bool,
+    /// The sign of a ticked list before it.
+    pub(crate) mark: Mark,
     /// True where all its letters are capitals.
     pub(crate) upper: bool,
     /// True where it begins with a digit.
@@ -83,9 +119,15 @@ pub(super) fn scan<'t>(text: &'t str, mut each: impl FnMut(&'t str, Token)) {
     let mut at = 0;
     let mut before = Gap::Nothing;
     let (mut opens, mut closes) = (false, false);
+    let mut mark = Mark::None;
     while let Some(rest) = text.get(at..) {
         let Some(letter) = rest.chars().next() else { break };
         if !letter.is_alphanumeric() {
+            if let Some((sign, said)) = mark_at(text, at, letter) {
+                (mark, before) = (said, before.max(Gap::Comma));
+                at += sign.len();
+                continue;
+            }
             let gap = gap_of(letter, text, at);
             (opens, closes) = (opens || gap == Gap::Open, closes || gap == Gap::Close);
             before = before.max(gap);
@@ -103,6 +145,7 @@ pub(super) fn scan<'t>(text: &'t str, mut each: impl FnMut(&'t str, Token)) {
             opens,
             closes,
             queried: at.checked_sub(1).is_some_and(|sign| text.as_bytes().get(sign) == Some(&b'?')),
+            mark: std::mem::take(&mut mark),
             upper: is_upper(word),
             number: letter.is_ascii_digit(),
         };
@@ -111,6 +154,31 @@ pub(super) fn scan<'t>(text: &'t str, mut each: impl FnMut(&'t str, Token)) {
         before = Gap::Nothing;
         (opens, closes) = (false, false);
     }
+}
+
+/// The sign of a ticked list that stands at `at`: one in brackets, or a plus or minus that a word follows at once
+/// and that opens the text or follows a blank. A minus without any plus in the text is a bullet.
+fn mark_at(text: &str, at: usize, letter: char) -> Option<(&'static str, Mark)> {
+    if !matches!(letter, '(' | '[' | '+' | '-' | '☑' | '☒' | '✓' | '☐') {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let bare = |sign: char| {
+        let word = rest.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let free =
+            |at: &usize| text.as_bytes().get(*at).is_none_or(|c| c.is_ascii_whitespace() || *c == b'/');
+        letter == sign && word && at.checked_sub(1).is_none_or(|before| free(&before))
+    };
+    if bare('+') {
+        return Some(("+", Mark::Present));
+    }
+    if bare('-') {
+        let plus = text
+            .match_indices('+')
+            .any(|(at, _)| text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
+        return plus.then_some(("-", Mark::Absent));
+    }
+    MARKS.iter().find(|(sign, _)| rest.starts_with(sign)).copied()
 }
 
 /// True where the letters of a word are capitals but for a plural or possessive ending: PE, PEs, PE's.

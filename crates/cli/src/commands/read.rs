@@ -70,6 +70,7 @@ fn sense(assertion: &superbill_domain::Assertion) -> String {
         ("screening", assertion.screening),
         ("resolved", assertion.resolved),
         ("ruled out", assertion.ruled_out),
+        ("conditional", assertion.conditional),
     ];
     let named: Vec<&str> = axes.iter().filter(|(_, cue)| cue.is_some()).map(|(name, _)| *name).collect();
     if named.is_empty() { "affirmed".to_owned() } else { named.join(", ") }
