@@ -85,6 +85,9 @@ fn at_comma(found: &[Found], right: &Range<usize>, left_predicate: bool) -> Sens
         Senses::ALL
     } else if head.verb || (has_verb && !first.joiner) || (has_predicate && left_predicate) {
         Senses::WITHIN_CLAUSE
+    } else if first.escort && !first.joiner {
+        // "History of gastrectomy for ulcer, with nausea": what comes along after a comma is of now.
+        Senses::HISTORICAL
     } else {
         Senses::NONE
     }

@@ -130,7 +130,7 @@ impl SentenceCues {
             if cue.part.label && !heads {
                 cue.before = Senses::NONE;
             }
-            if label {
+            if label && cue.before.has(Senses::NEGATED) {
                 // "Negative: fever, chills": a label speaks for the whole list.
                 cue.reach = Reach::Clause;
             }
