@@ -18,6 +18,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// Where the practice's data and added code sets are kept; a folder of the user's own where not given.
+    #[arg(long, value_name = "DIR", global = true, env = "SUPERBILL_DATA")]
+    pub data: Option<PathBuf>,
 }
 
 /// What to do.
@@ -56,9 +59,6 @@ pub enum Format {
 pub struct DemoArguments {
     /// Notes or folders of notes to carry through; the twelve examples where none is given.
     pub notes: Vec<PathBuf>,
-    /// Where to keep the practice's data; a folder of the user's own where not given.
-    #[arg(long, value_name = "DIR")]
-    pub data: Option<PathBuf>,
     /// The date of service of notes that were never registered; today where not given.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
@@ -209,9 +209,6 @@ pub struct ExplainArguments {
 /// Arguments of `verify`.
 #[derive(Args)]
 pub struct VerifyArguments {
-    /// Where the practice's data is kept; a folder of the user's own where not given.
-    #[arg(long, value_name = "DIR")]
-    pub data: Option<PathBuf>,
     /// The shape of the answer.
     #[arg(long, default_value = "text")]
     pub format: Format,

@@ -6,15 +6,18 @@ mod inputs;
 mod json;
 mod practice;
 mod render;
+mod workplace;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::workplace::Workplace;
+
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
-    match commands::run(&arguments.command) {
+    match commands::run(&arguments.command, &Workplace::at(arguments.data)) {
         Ok(outcome) => outcome.into(),
         // Whoever reads our output may stop early, as `head` does.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

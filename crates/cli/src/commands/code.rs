@@ -7,11 +7,12 @@ use superbill_chart_reading::Reader;
 use superbill_code_sets::Book;
 use superbill_domain::{Document, DocumentId, Finding, VisitContext};
 
-use super::{Outcome, book, today};
+use super::{Outcome, today};
 use crate::arguments::{CodeArguments, Format};
 use crate::inputs::{Input, expand};
 use crate::json::{CodedNote, ReleasesJson, write_line};
 use crate::render;
+use crate::workplace::Workplace;
 
 /// Notes that are coded before their answers are written: bounds the memory of a large run.
 const BATCH: usize = 64;
@@ -20,10 +21,14 @@ const BATCH: usize = 64;
 ///
 /// # Errors
 /// Where a note cannot be read.
-pub fn run(arguments: &CodeArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &CodeArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
     let inputs = expand(&arguments.notes, &[".txt"])?;
     let on = arguments.on.unwrap_or_else(today);
-    let book = book(Some(on))?;
+    let book = workplace.book(Some(on))?;
     let coder = Coder {
         reader: Reader::new(book),
         book,
@@ -54,15 +59,15 @@ pub fn releases(book: Book<'_>) -> ReleasesJson {
     book.releases().map(|release| (release.name.to_string(), release.edition.to_string())).collect()
 }
 
-struct Coder {
+struct Coder<'b> {
     reader: Reader,
-    book: Book<'static>,
+    book: Book<'b>,
     context: VisitContext,
     releases: ReleasesJson,
     format: Format,
 }
 
-impl Coder {
+impl Coder<'_> {
     fn answer(&self, input: &Input) -> anyhow::Result<(Vec<u8>, bool)> {
         let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
         let superbill_revenue_cycle::CodedNote { chart, suggestions } =

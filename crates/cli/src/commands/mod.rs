@@ -4,7 +4,6 @@ mod code;
 mod codes;
 mod demo;
 mod explain;
-mod practice_data;
 mod price;
 mod read;
 mod scrub;
@@ -13,10 +12,10 @@ mod verify;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
-use superbill_code_sets::{Book, CodeSets};
 use superbill_domain::{Date, Finding};
 
 use crate::arguments::{Command, Format};
+use crate::workplace::Workplace;
 use crate::{json, render};
 
 /// How a command ended: whether a finding stops.
@@ -48,30 +47,25 @@ impl From<Outcome> for ExitCode {
 ///
 /// # Errors
 /// Where it could not be carried out; the message says what to do.
-pub fn run(command: &Command) -> anyhow::Result<Outcome> {
+pub fn run(command: &Command, workplace: &Workplace) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(anstream::stdout());
     let outcome = match command {
-        Command::Demo(arguments) => demo::run(arguments, &mut out),
-        Command::Code(arguments) => code::run(arguments, &mut out),
-        Command::Read(arguments) => read::run(arguments, &mut out),
-        Command::Codes(command) => codes::run(command, &mut out),
-        Command::Scrub(arguments) => scrub::run(arguments, &mut out),
+        Command::Demo(arguments) => demo::run(arguments, workplace, &mut out),
+        Command::Code(arguments) => code::run(arguments, workplace, &mut out),
+        Command::Read(arguments) => read::run(arguments, workplace, &mut out),
+        Command::Codes(command) => codes::run(command, workplace, &mut out),
+        Command::Scrub(arguments) => scrub::run(arguments, workplace, &mut out),
         Command::Price(arguments) => price::run(arguments, &mut out),
         Command::Explain(arguments) => explain::run(arguments, &mut out),
-        Command::Verify(arguments) => verify::run(arguments, &mut out),
+        Command::Verify(arguments) => verify::run(arguments, workplace, &mut out),
     };
     out.flush()?;
     outcome
 }
 
 /// Today, by the machine's own calendar: the only clock of the house.
-fn today() -> Date {
+pub fn today() -> Date {
     jiff::Zoned::now().date()
-}
-
-/// The code sets of a day; today's where none is given.
-fn book(on: Option<Date>) -> anyhow::Result<Book<'static>> {
-    Ok(CodeSets::embedded()?.on(on.unwrap_or_else(today)))
 }
 
 /// Writes findings in the shape asked for.

@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use superbill_chart_reading::{Reader, assert_phrase};
 use superbill_domain::{Chart, Document, DocumentId};
 
-use super::{Outcome, book};
+use super::Outcome;
 use crate::arguments::{Format, ReadArguments};
 use crate::inputs::{Input, expand};
 use crate::json::{ChartJson, write_line};
 use crate::render;
+use crate::workplace::Workplace;
 
 /// Notes that are read before their answers are written: bounds the memory of a large run.
 const BATCH: usize = 64;
@@ -22,11 +23,15 @@ const BATCH: usize = 64;
 ///
 /// # Errors
 /// Where an input cannot be read.
-pub fn run(arguments: &ReadArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &ReadArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
     if let Some(file) = &arguments.assert {
         return judge(file, out);
     }
-    let reader = Reader::new(book(arguments.on)?);
+    let reader = Reader::new(workplace.book(arguments.on)?);
     for batch in expand(&arguments.notes, &[".txt"])?.chunks(BATCH) {
         let answers: Vec<_> =
             batch.par_iter().map(|input| answer(&reader, input, arguments.format)).collect();

@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use serde::Serialize;
-use superbill_code_sets::CodeSets;
 use superbill_domain::{Finding, Severity};
 
 use super::{Outcome, tell, today};
 use crate::arguments::{Format, ScrubArguments};
 use crate::inputs::expand;
 use crate::json::write_line;
+use crate::workplace::Workplace;
 
 /// How many claims and findings there were.
 #[derive(Serialize, Default)]
@@ -38,8 +38,12 @@ impl SummaryJson {
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn run(arguments: &ScrubArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let sets = CodeSets::embedded()?;
+pub fn run(
+    arguments: &ScrubArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let sets = workplace.code_sets()?;
     let mut summary = SummaryJson::default();
     for input in expand(&arguments.files, &[".837", ".837p", ".edi", ".x12", ".txt"])? {
         summary.files += 1;

@@ -6,10 +6,11 @@ use serde::Serialize;
 use superbill_revenue_cycle::prove;
 use superbill_storage::Store;
 
-use super::{Outcome, practice_data};
+use super::Outcome;
 use crate::arguments::{Format, VerifyArguments};
 use crate::json::{FindingJson, write_line};
 use crate::render::{GOOD, STOPS, finding, paint, table, width};
+use crate::workplace::Workplace;
 
 /// What the proof came to, as JSON.
 #[derive(Serialize)]
@@ -25,8 +26,12 @@ struct ProofJson {
 ///
 /// # Errors
 /// Where the practice's data cannot be read.
-pub fn run(arguments: &VerifyArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let mut store = practice_data::open(arguments.data.as_deref())?;
+pub fn run(
+    arguments: &VerifyArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let mut store = workplace.store()?;
     let work = store.begin()?;
     let proof = prove(work.as_ref())?;
     if arguments.format == Format::Json {

@@ -9,9 +9,10 @@ use superbill_domain::{Date, Icd10Cm, Procedure};
 
 use super::{Reading, describe};
 use crate::arguments::{Format, LookupArguments};
-use crate::commands::{Outcome, book};
+use crate::commands::Outcome;
 use crate::json::write_line;
 use crate::render::{CODE, GOOD, STOPS, paint};
+use crate::workplace::Workplace;
 
 /// How many codes are offered in place of one that is not valid.
 const SUGGESTIONS: usize = 8;
@@ -31,8 +32,12 @@ struct CheckJson {
 ///
 /// # Errors
 /// Where an argument is no code.
-pub fn run(arguments: &LookupArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let book = book(arguments.on)?;
+pub fn run(
+    arguments: &LookupArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let book = workplace.book(arguments.on)?;
     let mut stops = false;
     for text in &arguments.codes {
         let reading = Reading::of(text, book)?;

@@ -3,7 +3,6 @@
 use std::io::Write;
 
 use serde::Serialize;
-use superbill_code_sets::CodeSets;
 use superbill_code_sets::procedures::{Edition, ProcedureBook};
 use superbill_domain::Date;
 
@@ -11,6 +10,7 @@ use crate::arguments::Format;
 use crate::commands::{Outcome, today};
 use crate::json::write_line;
 use crate::render::table;
+use crate::workplace::Workplace;
 
 /// A release as JSON.
 #[derive(Serialize)]
@@ -26,8 +26,8 @@ struct ReleaseJson {
 ///
 /// # Errors
 /// Where the file of code sets is damaged.
-pub fn run(format: Format, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let diagnoses = CodeSets::embedded()?.releases().map(|release| ReleaseJson {
+pub fn run(format: Format, workplace: &Workplace, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    let diagnoses = workplace.code_sets()?.releases().map(|release| ReleaseJson {
         name: release.name.clone(),
         edition: release.edition.clone(),
         from: release.effective.from,

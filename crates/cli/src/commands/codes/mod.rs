@@ -13,17 +13,18 @@ use superbill_domain::{Icd10Cm, Procedure};
 
 use super::Outcome;
 use crate::arguments::CodesCommand;
+use crate::workplace::Workplace;
 
 /// Carries out a look-up.
 ///
 /// # Errors
 /// Where an argument is no code, or an input cannot be read.
-pub fn run(command: &CodesCommand, out: &mut impl Write) -> anyhow::Result<Outcome> {
+pub fn run(command: &CodesCommand, workplace: &Workplace, out: &mut impl Write) -> anyhow::Result<Outcome> {
     match command {
-        CodesCommand::List(arguments) => list::run(arguments.format, out),
-        CodesCommand::Show(arguments) => show::run(arguments, out),
-        CodesCommand::Check(arguments) => check::run(arguments, out),
-        CodesCommand::Search(arguments) => search::run(arguments, out),
+        CodesCommand::List(arguments) => list::run(arguments.format, workplace, out),
+        CodesCommand::Show(arguments) => show::run(arguments, workplace, out),
+        CodesCommand::Check(arguments) => check::run(arguments, workplace, out),
+        CodesCommand::Search(arguments) => search::run(arguments, workplace, out),
     }
 }
 

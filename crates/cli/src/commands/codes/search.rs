@@ -10,9 +10,10 @@ use superbill_code_sets::{Book, Diagnosis};
 use superbill_domain::{Document, DocumentId};
 
 use crate::arguments::{Format, SearchArguments};
-use crate::commands::{Outcome, book};
+use crate::commands::Outcome;
 use crate::json::write_line;
 use crate::render::{CODE, QUIET, paint};
+use crate::workplace::Workplace;
 
 /// A hit as the contract writes it.
 #[derive(Serialize)]
@@ -35,8 +36,12 @@ struct BatchJson<'a> {
 ///
 /// # Errors
 /// Where the batch cannot be read.
-pub fn run(arguments: &SearchArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let search = Search::new(book(arguments.on)?, arguments.limit);
+pub fn run(
+    arguments: &SearchArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let search = Search::new(workplace.book(arguments.on)?, arguments.limit);
     if let Some(file) = &arguments.batch {
         return batch(&search, file, out);
     }
@@ -51,7 +56,7 @@ pub fn run(arguments: &SearchArguments, out: &mut impl Write) -> anyhow::Result<
     Ok(Outcome::Done)
 }
 
-fn batch(search: &Search, file: &Path, out: &mut impl Write) -> anyhow::Result<Outcome> {
+fn batch(search: &Search<'_>, file: &Path, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let lines: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
@@ -72,18 +77,18 @@ fn batch(search: &Search, file: &Path, out: &mut impl Write) -> anyhow::Result<O
 const KNOWN: u32 = 1_000;
 
 /// A search on a day: everyday words by the reader's lexicon first, then the words of the tabular list.
-struct Search {
-    book: Book<'static>,
+struct Search<'b> {
+    book: Book<'b>,
     reader: Reader,
     limit: usize,
 }
 
-impl Search {
-    fn new(book: Book<'static>, limit: usize) -> Self {
+impl<'b> Search<'b> {
+    fn new(book: Book<'b>, limit: usize) -> Self {
         Self { book, reader: Reader::new(book), limit }
     }
 
-    fn hits(&self, query: &str) -> Vec<HitJson<'static>> {
+    fn hits(&self, query: &str) -> Vec<HitJson<'b>> {
         let named = self.named(query);
         let found = self.book.search(query, self.limit).into_iter();
         let found = found.filter(|hit| !named.iter().any(|known| known.code() == hit.diagnosis.code()));
@@ -92,7 +97,7 @@ impl Search {
     }
 
     /// What the lexicon says that the whole query names.
-    fn named(&self, query: &str) -> Vec<Diagnosis<'static>> {
+    fn named(&self, query: &str) -> Vec<Diagnosis<'b>> {
         let document = Document { id: DocumentId::new("query"), text: query.trim().to_owned() };
         let whole = document.text.len();
         let (chart, _) = self.reader.read(document);
@@ -102,7 +107,7 @@ impl Search {
     }
 }
 
-fn hit(diagnosis: &Diagnosis<'static>, score: u32) -> HitJson<'static> {
+fn hit<'b>(diagnosis: &Diagnosis<'b>, score: u32) -> HitJson<'b> {
     HitJson {
         code: diagnosis.code().to_string(),
         title: diagnosis.title(),

@@ -10,9 +10,10 @@ use superbill_domain::Date;
 
 use super::Reading;
 use crate::arguments::{Format, LookupArguments};
-use crate::commands::{Outcome, book};
+use crate::commands::Outcome;
 use crate::json::write_line;
 use crate::render::{CODE, HEADING, QUIET, paint};
+use crate::workplace::Workplace;
 
 /// The notes that are shown, under names that people use.
 const NOTES: [(NoteKind, &str); 6] = [
@@ -64,8 +65,12 @@ struct ProcedureJson {
 ///
 /// # Errors
 /// Where an argument is no code of the day.
-pub fn run(arguments: &LookupArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let book = book(arguments.on)?;
+pub fn run(
+    arguments: &LookupArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let book = workplace.book(arguments.on)?;
     for text in &arguments.codes {
         let reading = Reading::of(text, book)?;
         let diagnosis = reading.diagnosis.and_then(|code| book.diagnosis(&code));

@@ -25,12 +25,13 @@ pub fn code_all(
     documents: Vec<Document>,
     registered: &Registered,
     on: Option<Date>,
+    sets: &CodeSets,
 ) -> anyhow::Result<Vec<(Visit, CodedNote)>> {
     let on = on.unwrap_or_else(today);
     let visits = documents.iter().map(|document| registered.visit(document));
     let visits = visits.collect::<anyhow::Result<Vec<_>>>()?;
     let days = visits.iter().map(|visit| visit.as_ref().map_or(on, |visit| visit.on));
-    let readers = Readers::new(days)?;
+    let readers = Readers::new(days, sets);
     let work: Vec<_> = documents.into_iter().zip(visits).collect();
     let bar = progress(work.len());
     let coded = work.into_par_iter().progress_with(bar);
@@ -42,7 +43,7 @@ fn code_one(
     visit: Option<Visit>,
     registered: &Registered,
     on: Date,
-    readers: &Readers,
+    readers: &Readers<'_>,
 ) -> anyhow::Result<(Visit, CodedNote)> {
     if let Some(visit) = visit {
         let (reader, book) = readers.on(visit.on)?;
@@ -58,23 +59,22 @@ fn code_one(
 }
 
 /// A reader for each edition of the code sets that the visits need.
-struct Readers {
-    sets: &'static CodeSets,
+struct Readers<'s> {
+    sets: &'s CodeSets,
     by_edition: BTreeMap<String, Reader>,
 }
 
-impl Readers {
-    fn new(days: impl Iterator<Item = Date>) -> anyhow::Result<Self> {
-        let sets = CodeSets::embedded()?;
+impl<'s> Readers<'s> {
+    fn new(days: impl Iterator<Item = Date>, sets: &'s CodeSets) -> Self {
         let mut by_edition = BTreeMap::new();
         for day in days {
             let book = sets.on(day);
             by_edition.entry(edition(book)).or_insert_with(|| Reader::new(book));
         }
-        Ok(Self { sets, by_edition })
+        Self { sets, by_edition }
     }
 
-    fn on(&self, day: Date) -> anyhow::Result<(&Reader, Book<'static>)> {
+    fn on(&self, day: Date) -> anyhow::Result<(&Reader, Book<'s>)> {
         let book = self.sets.on(day);
         let reader = self.by_edition.get(&edition(book)).context("an edition without a reader")?;
         Ok((reader, book))
@@ -118,8 +118,8 @@ pub fn bill_all(
     work: &mut dyn UnitOfWork,
     coded: Vec<Placed>,
     practice: &Practice,
+    sets: &CodeSets,
 ) -> anyhow::Result<Vec<Carried>> {
-    let sets = CodeSets::embedded()?;
     let mut billed = Vec::with_capacity(coded.len());
     for (place, visit, note) in coded {
         let book = sets.on(visit.on);

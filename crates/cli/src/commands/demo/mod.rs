@@ -8,15 +8,17 @@ mod payers;
 use std::io::Write;
 use std::path::PathBuf;
 
+use superbill_code_sets::Book;
 use superbill_domain::{ClaimPayment, Document, DocumentId};
 use superbill_revenue_cycle::BilledVisit;
 use superbill_storage::{UnitOfWork, UnitsOfWork};
 
-use super::{Outcome, codes, practice_data};
+use super::{Outcome, codes, today};
 use crate::arguments::DemoArguments;
 use crate::inputs::expand;
 use crate::practice::Registered;
 use crate::render;
+use crate::workplace::Workplace;
 
 /// Up to so many visits have a page each; more have a line each.
 const PAGES: usize = 24;
@@ -25,27 +27,34 @@ const PAGES: usize = 24;
 ///
 /// # Errors
 /// Where a note or the practice's data cannot be read or written.
-pub fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &DemoArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
     let documents = documents(&arguments.notes)?;
     let registered = Registered::example()?;
-    let folder = practice_data::folder(arguments.data.as_deref())?;
-    let mut store = practice_data::open(Some(&folder))?;
+    let folder = workplace.folder()?;
+    let mut store = workplace.store()?;
     // A demonstration's claims go to the clearinghouse's folders for tests.
     let folders = payers::Folders::under(&folder.join("exchange").join("test"))?;
-    let coded = carry::code_all(documents, &registered, arguments.on)?;
+    let sets = workplace.code_sets()?;
+    let coded = carry::code_all(documents, &registered, arguments.on, sets)?;
     let mut exchange = payers::Exchange::default();
     let mut billed = Vec::with_capacity(coded.len());
     for (day, visits) in carry::by_day(coded) {
         let morning_after = carry::morning_after(day)?;
         billed.extend(store.unit_of_work(|work| {
-            let billed = carry::bill_all(work, visits, &registered.practice)?;
+            let billed = carry::bill_all(work, visits, &registered.practice, sets)?;
             payers::send(work, &registered.practice, morning_after, &folders, &mut exchange)?;
             anyhow::Ok(billed)
         })?);
     }
     billed.sort_by_key(|(place, _, _)| *place);
-    store.unit_of_work(|work| payers::answer(work, &registered, arguments.seed, &folders, &mut exchange))?;
-    store.unit_of_work(|work| print(work, &billed, &exchange, out))?;
+    store.unit_of_work(|work| {
+        payers::answer(work, &registered, arguments.seed, sets, &folders, &mut exchange)
+    })?;
+    store.unit_of_work(|work| print(work, &billed, &exchange, sets.on(today()), out))?;
     writeln!(out, "\nKept in {}", folder.display())?;
     Ok(Outcome::Done)
 }
@@ -68,10 +77,10 @@ fn print(
     work: &mut dyn UnitOfWork,
     billed: &[carry::Carried],
     exchange: &payers::Exchange,
+    book: Book<'_>,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let columns = render::width();
-    let book = super::book(None)?;
     let describe = |code: &str| codes::describe(book, code);
     let remittances = work.remittances()?;
     for (_, visit, _) in billed {

@@ -91,10 +91,10 @@ pub fn answer(
     work: &mut dyn UnitOfWork,
     registered: &Registered,
     seed: u64,
+    sets: &CodeSets,
     folders: &Folders,
     exchange: &mut Exchange,
 ) -> anyhow::Result<()> {
-    let sets = CodeSets::embedded()?;
     for (id, _) in work.interchanges(Direction::Sent)? {
         let Some(sent) = work.interchange(&id)? else { continue };
         let Some(payer) = payer_of(&sent, registered, seed) else { continue };
