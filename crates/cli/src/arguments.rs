@@ -113,8 +113,12 @@ pub struct ReadArguments {
 /// What to look up in the code sets.
 #[derive(Subcommand)]
 pub enum CodesCommand {
-    /// The releases that are built in.
+    /// The releases at hand, built in and added, and where they come from.
     List(FormatArguments),
+    /// Add publishers' files: recognised by content, plain, gz, xz or zip; all of them or none.
+    Add(AddArguments),
+    /// What publishers bring out when, and what of it is at hand, due or missing.
+    Calendar(CalendarArguments),
     /// A code: title, validity, place in the classification, notes.
     Show(LookupArguments),
     /// Whether codes are valid on a day, and what to use instead.
@@ -126,6 +130,34 @@ pub enum CodesCommand {
 /// The shape of an answer, alone.
 #[derive(Args)]
 pub struct FormatArguments {
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Files to add to the code sets.
+#[derive(Args)]
+pub struct AddArguments {
+    /// The publishers' files.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The edition, for a file that does not say it.
+    #[arg(long)]
+    pub edition: Option<String>,
+    /// The first day of the edition, for a file that does not say it.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// A day on the calendar.
+#[derive(Args)]
+pub struct CalendarArguments {
+    /// The day; today where not given.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
     /// The shape of the answer.
     #[arg(long, default_value = "text")]
     pub format: Format,

@@ -1,5 +1,8 @@
 //! `superbill codes`: looks into the code sets as of a day.
 
+mod add;
+mod at_hand;
+mod calendar;
 mod check;
 mod list;
 mod search;
@@ -21,6 +24,8 @@ use crate::workplace::Workplace;
 /// Where an argument is no code, or an input cannot be read.
 pub fn run(command: &CodesCommand, workplace: &Workplace, out: &mut impl Write) -> anyhow::Result<Outcome> {
     match command {
+        CodesCommand::Add(arguments) => add::run(arguments, workplace, out),
+        CodesCommand::Calendar(arguments) => calendar::run(arguments, workplace, out),
         CodesCommand::List(arguments) => list::run(arguments.format, workplace, out),
         CodesCommand::Show(arguments) => show::run(arguments, workplace, out),
         CodesCommand::Check(arguments) => check::run(arguments, workplace, out),
