@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
 mod compile_codes;
+mod compile_lexicon;
 mod compile_procedures;
 mod licences;
 mod tidy;
@@ -28,6 +29,8 @@ enum Task {
     Licences,
     /// Compile ICD-10-CM into the file that ships, from the publishers' files.
     CompileCodes(compile_codes::CompileCodes),
+    /// Compile the lexicon that ships, from its tables and the tabular lists that ship.
+    CompileLexicon,
     /// Compile the procedure tables that ship, from a folder of official releases.
     CompileProcedures {
         /// The folder of official releases.
@@ -64,6 +67,10 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         }
         Task::CompileCodes(files) => {
             println!("{}", compile_codes::run(&root, files)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::CompileLexicon => {
+            println!("{} bytes", compile_lexicon::run(&root)?);
             Ok(ExitCode::SUCCESS)
         }
         Task::CompileProcedures { official } => {

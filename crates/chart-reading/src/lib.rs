@@ -21,5 +21,6 @@ mod table;
 mod words;
 
 pub use assertion::assert_phrase;
+pub use lexicon::compile_lexicon;
 pub use reader::Reader;
 pub use rules::{explain, explanations};

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use superbill_domain::{Assertion, Mention, SectionRole};
+use superbill_domain::{Assertion, Denotation, Mention, SectionRole};
 
-use crate::lexicon::Condition;
+use crate::lexicon::{Condition, Lexicon};
 use crate::note::SentenceWords;
 use crate::slots::Place;
-use crate::words::{Phrases, Token};
+use crate::words::Token;
 
 /// The conditions that a sentence names, and their places.
 pub(crate) fn mentions(
-    conditions: &Phrases<Condition>,
+    conditions: &Lexicon,
     sentence: &SentenceWords<'_>,
     found: &mut Vec<Mention>,
     places: &mut Vec<Place>,
@@ -19,8 +19,9 @@ pub(crate) fn mentions(
     let mut at = 0;
     while let Some((range, condition)) = next(conditions, sentence.tokens, at) {
         at = range.end;
-        if !condition.denotes.is_empty() && !sentence.is_name(&range) {
-            found.push(mention(sentence, &range, condition));
+        let denotes = conditions.denotes(condition);
+        if !denotes.is_empty() && !sentence.is_name(&range) {
+            found.push(mention(sentence, &range, condition, denotes));
             places.push(Place { sentence: sentence.index, tokens: range, sided: condition.sided });
         }
     }
@@ -29,20 +30,20 @@ pub(crate) fn mentions(
 /// The next phrase at or after `at` that names a condition: the longest at its place; of two that overlap, the
 /// longer.
 fn next<'l>(
-    conditions: &'l Phrases<Condition>,
+    conditions: &'l Lexicon,
     tokens: &[Token],
     mut at: usize,
 ) -> Option<(Range<usize>, &'l Condition)> {
     while at < tokens.len() {
-        let Some((length, condition)) = longest(conditions, tokens, at, usize::MAX) else {
+        let Some((length, condition)) = conditions.longest(tokens, at, usize::MAX) else {
             at += 1;
             continue;
         };
         let overlapped = (at + 1..at + length).find(|&later| {
-            longest(conditions, tokens, later, usize::MAX).is_some_and(|(other, _)| other > length)
+            conditions.longest(tokens, later, usize::MAX).is_some_and(|(other, _)| other > length)
         });
         let Some(later) = overlapped else { return Some((at..at + length, condition)) };
-        if let Some((length, condition)) = longest(conditions, tokens, at, later - at) {
+        if let Some((length, condition)) = conditions.longest(tokens, at, later - at) {
             return Some((at..at + length, condition));
         }
         at = later;
@@ -50,24 +51,18 @@ fn next<'l>(
     None
 }
 
-fn longest<'l>(
-    conditions: &'l Phrases<Condition>,
-    tokens: &[Token],
-    at: usize,
-    room: usize,
-) -> Option<(usize, &'l Condition)> {
-    conditions.longest(tokens, at, |length, condition: &Condition| {
-        length <= room && tokens.get(at..at + length).is_some_and(|words| condition.accepts(words))
-    })
-}
-
 /// The mention at `range`.
-fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condition) -> Mention {
+fn mention(
+    sentence: &SentenceWords<'_>,
+    range: &Range<usize>,
+    condition: &Condition,
+    denotes: &[Denotation],
+) -> Mention {
     let span = sentence.span(range);
     let in_title = sentence.title.is_some_and(|title| title.contains(&span));
     let mut assertion = sentence.cues.assertion(sentence.tokens, range);
     let in_history = matches!(sentence.role, SectionRole::Pmh | SectionRole::Psh);
-    if condition.traits.chronic && !condition.is_cancer() && !in_history {
+    if condition.traits.chronic && !is_cancer(denotes) && !in_history {
         // "History of hypertension" tells of a condition that lasts; "hernia repair" of one that is no more.
         assertion.historical = assertion.historical.filter(|words| words.start == span.end + 1);
     }
@@ -83,7 +78,7 @@ fn mention(sentence: &SentenceWords<'_>, range: &Range<usize>, condition: &Condi
     }
     Mention {
         span,
-        denotes: condition.denotes.clone(),
+        denotes: denotes.to_vec(),
         traits: condition.traits,
         assertion,
         slots: Vec::new(),
@@ -111,4 +106,9 @@ fn apply_section(sentence: &SentenceWords<'_>, assertion: &mut Assertion) {
         }
         _ => {}
     }
+}
+
+/// True for a malignant neoplasm, which is history once it is treated (Official Guidelines I.C.2.m).
+fn is_cancer(denotes: &[Denotation]) -> bool {
+    denotes.first().is_some_and(|first| first.code.undotted().starts_with('C'))
 }

@@ -12,7 +12,7 @@ use crate::acts::{self, ActWords, LesionWord, Medicine, ProcedureTerms};
 use crate::assertion::{Grammar, SentenceCues};
 use crate::facts::{self, FactWords};
 use crate::layout::{self, Item};
-use crate::lexicon::{Condition, conditions};
+use crate::lexicon::Lexicon;
 use crate::note::{NoteWords, SentenceWords};
 use crate::slots::{self, Place, SlotWords};
 use crate::words::{Phrases, Vocabulary};
@@ -22,7 +22,7 @@ use crate::{demographics, mentions, rules, stated};
 /// and share it: reading does not change it.
 pub struct Reader {
     vocabulary: Vocabulary,
-    conditions: Phrases<Condition>,
+    conditions: Lexicon,
     slots: SlotWords,
     medicines: Phrases<Medicine>,
     procedures: ProcedureTerms,
@@ -32,12 +32,12 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Compiles the lexicon for the code sets of a day.
+    /// Opens the lexicon for the code sets of a day; compiles it where they are of an edition that does not ship.
     #[must_use]
     pub fn new(book: Book<'_>) -> Self {
         let mut vocabulary = Grammar::get().vocabulary.clone();
         Self {
-            conditions: conditions(book, &mut vocabulary),
+            conditions: Lexicon::on(book, &mut vocabulary),
             slots: slots::compile(&mut vocabulary),
             medicines: acts::medicines(book, &mut vocabulary),
             procedures: acts::procedure_terms(book, &mut vocabulary),

@@ -1,5 +1,7 @@
 //! What a structured source states counts before what its words say.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use std::sync::LazyLock;
 
 use superbill_chart_reading::Reader;

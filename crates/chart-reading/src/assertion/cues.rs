@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::Compiled;
 use crate::table::rows;
 use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
 
@@ -175,7 +176,7 @@ impl Grammar {
     }
 
     fn compile(table: &'static str) -> Self {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Compiled::shipped().vocabulary().clone();
         let mut cues = PhrasesBuilder::default();
         for [phrase, role, detail] in rows(table) {
             if let Some(cue) = Cue::read(role, detail) {

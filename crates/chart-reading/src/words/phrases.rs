@@ -61,6 +61,7 @@ impl<T> PhrasesBuilder<T> {
 }
 
 /// A node: the edges that lead on and the phrase that ends here.
+#[derive(Clone, Copy)]
 struct Node {
     first_edge: u32,
     last_edge: u32,
@@ -83,7 +84,52 @@ pub(crate) struct Phrases<T> {
 /// The most words in a row that may stand inside a phrase without being part of it.
 const FILLERS_IN_A_ROW: usize = 3;
 
+/// Stands for "none" in the columns of a compiled file.
+const NONE: u32 = u32::MAX;
+
 impl<T> Phrases<T> {
+    /// The trie as columns of numbers: what [`Self::open`] takes.
+    pub(crate) fn columns(&self) -> [Vec<u32>; 6] {
+        [
+            self.roots.iter().map(|root| root.unwrap_or(NONE)).collect(),
+            self.nodes.iter().map(|node| node.first_edge).collect(),
+            self.nodes.iter().map(|node| node.last_edge - node.first_edge).collect(),
+            self.nodes.iter().map(|node| node.meaning.unwrap_or(NONE)).collect(),
+            self.edges.iter().map(|(word, _)| word.number()).collect(),
+            self.edges.iter().map(|&(_, node)| node).collect(),
+        ]
+    }
+
+    /// The phrases of a compiled trie. Numbers that lead nowhere find nothing.
+    pub(crate) fn open(key: Key, columns: [Vec<u32>; 6], meanings: Vec<T>) -> Self {
+        let [roots, first_edges, edge_counts, ends, words, nodes] = columns;
+        let some = |number: u32| (number != NONE).then_some(number);
+        let node = |((first_edge, count), meaning): ((u32, u32), u32)| Node {
+            first_edge,
+            last_edge: first_edge.saturating_add(count),
+            meaning: some(meaning),
+        };
+        Self {
+            key,
+            fillers: Vec::new(),
+            roots: roots.into_iter().map(some).collect(),
+            nodes: first_edges.into_iter().zip(edge_counts).zip(ends).map(node).collect(),
+            edges: words.into_iter().map(WordId::of).zip(nodes).collect(),
+            meanings,
+        }
+    }
+
+    /// The same phrases with other meanings, made of these one by one in their order.
+    pub(crate) fn map<U>(self, meaning: impl FnMut(T) -> U) -> Phrases<U> {
+        let Self { key, fillers, roots, nodes, edges, meanings } = self;
+        Phrases { key, fillers, roots, nodes, edges, meanings: meanings.into_iter().map(meaning).collect() }
+    }
+
+    /// What the phrases mean, in their order.
+    pub(crate) fn meanings(&self) -> &[T] {
+        &self.meanings
+    }
+
     /// The same phrases, found also where these words stand inside: "pain in the right knee" for "pain in knee".
     pub(crate) fn skipping(mut self, mut fillers: Vec<WordId>) -> Self {
         fillers.sort_unstable();

@@ -1,8 +1,5 @@
 //! The vocabulary: a number for every folded word that any of our tables knows.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::fold::Folded;
 use super::tokens::{Gap, scan};
 
@@ -11,6 +8,16 @@ use super::tokens::{Gap, scan};
 pub(crate) struct WordId(u32);
 
 impl WordId {
+    /// The number as a compiled file holds it.
+    pub(super) const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The word of that number.
+    pub(super) const fn of(number: u32) -> Self {
+        Self(number)
+    }
+
     /// The number as a position in a table.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
@@ -18,31 +25,21 @@ impl WordId {
 }
 
 /// FNV-1a: a short, fixed hash, so that short words are found fast and every run is the same.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+fn hash(word: &[u8]) -> usize {
+    let fold = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let hash = word.iter().fold(0x811c_9dc5, fold);
+    (hash ^ (hash >> 15)) as usize
 }
 
 /// A number for every folded word that any of our tables knows.
 #[derive(Clone, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<[u8]>, WordId, BuildHasherDefault<Fnv>>,
+    /// The letters of all words, end to end in the order of their numbers.
+    letters: Vec<u8>,
+    /// Where each word ends.
+    ends: Vec<u32>,
+    /// The numbers by the hash of their words, with open addressing; zero is empty. A power of two long.
+    slots: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -72,8 +69,54 @@ impl Vocabulary {
         self.enter_as(phrase, Folded::form_of)
     }
 
-    fn get(&self, word: &[u8]) -> WordId {
-        self.ids.get(word).copied().unwrap_or_default()
+    /// The words of a compiled vocabulary: their letters end to end, and where each ends. Empty where they do not fit.
+    pub(crate) fn open(letters: Vec<u8>, ends: Vec<u32>) -> Self {
+        let whole = ends.is_sorted() && ends.last().is_none_or(|end| *end as usize == letters.len());
+        if !whole {
+            return Self::default();
+        }
+        let mut opened = Self { letters, ends, slots: Vec::new() };
+        opened.lay_slots();
+        opened
+    }
+
+    /// The letters of all words end to end, and where each ends: what [`Self::open`] takes.
+    pub(crate) fn columns(&self) -> (&[u8], &[u32]) {
+        (&self.letters, &self.ends)
+    }
+
+    /// The number of a folded word; zero where no table knows it.
+    pub(super) fn get(&self, word: &[u8]) -> WordId {
+        self.slot(word).and_then(|slot| self.slots.get(slot)).map_or(WordId(0), |number| WordId(*number))
+    }
+
+    /// The slot that holds a word, or the empty one that would; none where there are no slots.
+    fn slot(&self, word: &[u8]) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash(word) & mask;
+        loop {
+            let number = *self.slots.get(slot)?;
+            if number == 0 || self.word(number) == word {
+                return Some(slot);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn word(&self, number: u32) -> &[u8] {
+        let end = |at: u32| at.checked_sub(1).and_then(|at| self.ends.get(at as usize)).copied();
+        let start = end(number - 1).unwrap_or_default();
+        self.letters.get(start as usize..end(number).unwrap_or(start) as usize).unwrap_or_default()
+    }
+
+    /// Lays the slots anew, at most half of them taken.
+    fn lay_slots(&mut self) {
+        self.slots = vec![0; (self.ends.len() * 2 + 2).next_power_of_two()];
+        for number in (1_u32..).take(self.ends.len()) {
+            if let Some(slot) = self.slot(self.word(number)).and_then(|slot| self.slots.get_mut(slot)) {
+                *slot = number;
+            }
+        }
     }
 
     fn enter_as(&mut self, phrase: &str, fold: impl Fn(&str) -> Option<Folded>) -> Vec<WordId> {
@@ -93,18 +136,39 @@ impl Vocabulary {
     }
 
     fn enter_word(&mut self, word: &[u8]) -> WordId {
-        if let Some(&known) = self.ids.get(word) {
+        let known = self.get(word);
+        if known.0 != 0 {
             return known;
         }
-        let next = WordId(u32::try_from(self.ids.len() + 1).unwrap_or_default());
-        self.ids.insert(word.into(), next);
-        next
+        self.letters.extend(word);
+        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+        let next = u32::try_from(self.ends.len()).unwrap_or_default();
+        if self.ends.len() * 2 > self.slots.len() {
+            self.lay_slots();
+        } else if let Some(slot) = self.slot(word).and_then(|slot| self.slots.get_mut(slot)) {
+            *slot = next;
+        }
+        WordId(next)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_vocabulary_opens_as_it_was() {
+        let mut vocabulary = Vocabulary::default();
+        for word in ["kidney", "stone", "of", "the", "ureter", "and", "bladder", "neck"] {
+            vocabulary.enter(word);
+        }
+        let (letters, ends) = vocabulary.columns();
+        let opened = Vocabulary::open(letters.to_vec(), ends.to_vec());
+        for word in ["kidney", "neck", "Stones", "gravel"] {
+            assert_eq!(opened.ids(word), vocabulary.ids(word), "{word}");
+        }
+        assert_eq!(Vocabulary::open(vec![b'a'], vec![9]).ids("a"), Vocabulary::default().ids("a"));
+    }
 
     #[test]
     fn a_word_keeps_its_number_in_all_its_shapes() {
