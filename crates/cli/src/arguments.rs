@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use superbill_code_assignment::Profile;
 use superbill_domain::{Date, Setting, Sex};
 
 /// From a visit's note to a paid claim, with every code traced to the words that support it.
@@ -88,6 +89,10 @@ pub struct CodeArguments {
     /// The patient has seen nobody of this group and specialty in three years.
     #[arg(long)]
     pub new_patient: bool,
+    /// What is coded: the visit, by the Official Guidelines, or everything that the note mentions, even denied or past, as
+    /// research corpora label it. The latter is no claim: no order, no queries, no visit level, and all of it to be reviewed.
+    #[arg(long, default_value = "visit")]
+    pub profile: ProfileArgument,
     /// The shape of the answer.
     #[arg(long, default_value = "text")]
     pub format: Format,
@@ -264,6 +269,22 @@ impl From<SettingArgument> for Setting {
             SettingArgument::Emergency => Self::Emergency,
             SettingArgument::Inpatient => Self::Inpatient,
             SettingArgument::Observation => Self::Observation,
+        }
+    }
+}
+
+/// What is coded, as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileArgument {
+    Visit,
+    Everything,
+}
+
+impl From<ProfileArgument> for Profile {
+    fn from(argument: ProfileArgument) -> Self {
+        match argument {
+            ProfileArgument::Visit => Self::Visit,
+            ProfileArgument::Everything => Self::Everything,
         }
     }
 }

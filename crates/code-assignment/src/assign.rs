@@ -6,22 +6,30 @@ use superbill_domain::{Chart, DiagnosisSuggestion, Suggestions, VisitContext};
 use crate::case::Case;
 use crate::diagnose::diagnose;
 use crate::gather::{Lead, leads};
-use crate::tabular::Tabular;
-use crate::{gaps, guidelines, not_coded, procedures, queries, support, visit_level};
+use crate::{everything, gaps, guidelines, not_coded, procedures, queries, support, visit_level};
+
+/// What is coded of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// What the visit was about, by the Official Guidelines: what a claim may carry.
+    #[default]
+    Visit,
+    /// Every condition that the note mentions, in whatever sense, as research corpora label it; no claim.
+    Everything,
+}
 
 /// What a chart leads to: codes in billing sequence, procedures, the visit level, queries, and what is left out and
 /// why. The same chart, context and book give the same suggestions, to the byte.
 #[must_use]
-pub fn assign(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Suggestions {
-    let mut case = Case {
-        chart,
-        context,
-        tabular: Tabular::new(book),
-        diagnoses: Vec::new(),
-        set_aside: Vec::new(),
-        queries: Vec::new(),
-        findings: Vec::new(),
-    };
+pub fn assign(chart: &Chart, context: &VisitContext, profile: Profile, book: Book<'_>) -> Suggestions {
+    match profile {
+        Profile::Visit => assign_visit(chart, context, book),
+        Profile::Everything => everything::assign(chart, context, book),
+    }
+}
+
+fn assign_visit(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Suggestions {
+    let mut case = Case::new(chart, context, book);
     for lead in leads(&case) {
         let found = diagnose(&case, lead);
         if found.is_empty() {
@@ -63,5 +71,5 @@ fn ask_for_detail(case: &mut Case<'_>, lead: Lead) {
         .collect();
     let text =
         format!("The note names “{name}” without a detail that its code requires. Please document it.");
-    queries::ask::provider(case, format!("detail of {name}"), text, &choices, &[mention.span], &[code]);
+    queries::ask::provider(case, format!("detail of {name}"), text, &choices, &[mention.span], &[code], None);
 }

@@ -1,8 +1,9 @@
 //! The case: a chart being coded, as it stands between one rule and the next.
 
+use superbill_code_sets::Book;
 use superbill_domain::{
-    Chart, DiagnosisSuggestion, Evidence, Explanation, Finding, Icd10Cm, Mention, NotCodedReason, Query,
-    RuleId, Span, Subject, TermTraits, Tier, VisitContext,
+    Alternative, Chart, DiagnosisSuggestion, Evidence, Explanation, Finding, Icd10Cm, Mention,
+    NotCodedReason, PresentOnAdmission, Query, RuleId, Span, Subject, TermTraits, Tier, VisitContext,
 };
 
 use crate::tabular::{Axis, Tabular};
@@ -12,6 +13,8 @@ pub(crate) struct Case<'a> {
     pub(crate) chart: &'a Chart,
     pub(crate) context: &'a VisitContext,
     pub(crate) tabular: Tabular<'a>,
+    /// The text of the note in lower case, byte for byte as long.
+    lower: String,
     /// What is assigned so far.
     pub(crate) diagnoses: Vec<Diagnosis>,
     /// Mentions that a rule has set aside, with the reason.
@@ -34,13 +37,15 @@ pub(crate) enum Sense {
 }
 
 /// A mention that is not coded.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct SetAside {
     pub(crate) term: Span,
     pub(crate) code: Icd10Cm,
     pub(crate) reason: NotCodedReason,
     /// The words that stand against it.
     pub(crate) against: Option<Span>,
+    /// The rule that set it aside; none where its own words stand against it.
+    pub(crate) rule: Option<RuleId>,
 }
 
 /// Where the note names the condition that a diagnosis stands on.
@@ -101,9 +106,31 @@ pub(crate) struct Diagnosis {
     pub(crate) rules: Vec<RuleId>,
     pub(crate) why: Vec<String>,
     pub(crate) doubts: Vec<Doubt>,
+    pub(crate) alternatives: Vec<Alternative>,
+    pub(crate) present_on_admission: Option<PresentOnAdmission>,
 }
 
 impl Diagnosis {
+    /// A code that stands on words of the note and on no mention: a drug in use, an organism, a circumstance.
+    pub(crate) fn on_words(code: Icd10Cm, title: &str, words: Vec<Span>, problem: Option<usize>) -> Self {
+        Self {
+            code,
+            mentions: Vec::new(),
+            problem,
+            place: Place::Managed,
+            sense: Sense::Current,
+            traits: TermTraits { status: true, ..TermTraits::default() },
+            evidence: words,
+            path: vec![title.to_owned()],
+            open: Vec::new(),
+            rules: Vec::new(),
+            why: Vec::new(),
+            doubts: Vec::new(),
+            alternatives: Vec::new(),
+            present_on_admission: None,
+        }
+    }
+
     /// A status code that goes with this diagnosis: a body mass index, a week of gestation. It shares the problem, and
     /// stands on words of its own.
     pub(crate) fn companion(&self, code: Icd10Cm, words: Span, title: &str) -> Self {
@@ -118,7 +145,26 @@ impl Diagnosis {
             open: Vec::new(),
             rules: Vec::new(),
             why: Vec::new(),
+            alternatives: Vec::new(),
             ..self.clone()
+        }
+    }
+
+    /// Exchanges the code for the one that a rule gives in its place; the old one is kept as turned down.
+    pub(crate) fn becomes(&mut self, code: Icd10Cm, title: &str, rule: &RuleId, why: &str) {
+        if code == self.code {
+            return;
+        }
+        self.turns_down(self.code, rule, why);
+        self.code = code;
+        self.path.push(title.to_owned());
+        self.by(rule, why);
+    }
+
+    /// Records a code that a rule turned down in favour of this one.
+    pub(crate) fn turns_down(&mut self, code: Icd10Cm, rule: &RuleId, why: &str) {
+        if self.alternatives.iter().all(|known| known.code != code) {
+            self.alternatives.push(Alternative { code, why: why.to_owned(), rule: Some(rule.clone()) });
         }
     }
 
@@ -173,6 +219,8 @@ impl Diagnosis {
             path: self.path.clone(),
             rules: self.rules.clone(),
             why,
+            alternatives: self.alternatives.clone(),
+            present_on_admission: self.present_on_admission,
         }
     }
 }
@@ -183,6 +231,79 @@ pub(crate) fn is_any(code: Icd10Cm, families: &[&str]) -> bool {
 }
 
 impl<'a> Case<'a> {
+    /// A chart of which nothing is coded yet.
+    pub(crate) fn new(chart: &'a Chart, context: &'a VisitContext, book: Book<'a>) -> Self {
+        Self {
+            chart,
+            context,
+            tabular: Tabular::new(book),
+            lower: chart.document.text.to_ascii_lowercase(),
+            diagnoses: Vec::new(),
+            set_aside: Vec::new(),
+            queries: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// The words of a span in lower case.
+    pub(crate) fn lower(&self, span: Span) -> &str {
+        span.of(&self.lower)
+    }
+
+    /// The sentence of a mention in lower case.
+    pub(crate) fn sentence(&self, mention: &Mention) -> &str {
+        self.chart.sentences.get(mention.sentence).map_or("", |sentence| self.lower(sentence.span))
+    }
+
+    /// The mentions of a diagnosis.
+    pub(crate) fn mentions_of(&self, diagnosis: &Diagnosis) -> impl Iterator<Item = &'a Mention> {
+        diagnosis.mentions.iter().filter_map(|index| self.mention(*index))
+    }
+
+    /// True where a sentence that names the diagnosis has one of the phrases.
+    pub(crate) fn says(&self, diagnosis: &Diagnosis, phrases: &[&str]) -> bool {
+        self.mentions_of(diagnosis).any(|mention| {
+            let sentence = self.sentence(mention);
+            phrases.iter().any(|phrase| sentence.contains(phrase))
+        })
+    }
+
+    /// A code of the tabular list of the day that a claim may carry; none where there is no such code.
+    pub(crate) fn billable(&self, code: &str) -> Option<Icd10Cm> {
+        code.parse().ok().filter(|code| self.tabular.is_billable(*code))
+    }
+
+    /// The patient's age in years, by the registration, else by the note.
+    pub(crate) fn age(&self) -> Option<u8> {
+        self.context.age.or(self.chart.age.map(|(age, _)| age))
+    }
+
+    /// Exchanges the code of a diagnosis; nothing where the list of the day does not have the new one.
+    pub(crate) fn exchange(&mut self, at: usize, code: &str, rule: &RuleId, why: &str) -> bool {
+        let Some(code) = self.billable(code) else { return false };
+        let title = self.tabular.title(code);
+        let Some(diagnosis) = self.diagnoses.get_mut(at) else { return false };
+        diagnosis.becomes(code, title, rule, why);
+        true
+    }
+
+    /// Adds a code that stands on words, unless it is there; none where the list of the day does not have it.
+    pub(crate) fn add(
+        &mut self,
+        at: usize,
+        code: &str,
+        words: &[Span],
+        problem: Option<usize>,
+    ) -> Option<&mut Diagnosis> {
+        let code = self.billable(code)?;
+        if self.diagnoses.iter().any(|diagnosis| diagnosis.code == code) {
+            return None;
+        }
+        let added = Diagnosis::on_words(code, self.tabular.title(code), words.to_vec(), problem);
+        let at = at.min(self.diagnoses.len());
+        self.diagnoses.insert(at, added);
+        self.diagnoses.get_mut(at)
+    }
     /// The mention with this index.
     pub(crate) fn mention(&self, index: usize) -> Option<&'a Mention> {
         self.chart.mentions.get(index)
@@ -199,16 +320,27 @@ impl<'a> Case<'a> {
     }
 
     /// Takes a diagnosis out and records why.
-    pub(crate) fn drop_diagnosis(&mut self, at: usize, reason: NotCodedReason) {
+    pub(crate) fn drop_diagnosis(&mut self, at: usize, reason: NotCodedReason, rule: &RuleId) {
         if at >= self.diagnoses.len() {
             return;
         }
         let dropped = self.diagnoses.remove(at);
-        let term =
-            dropped.mentions.iter().find_map(|mention| self.mention(*mention)).map(|mention| mention.span);
+        let term = self.mentions_of(&dropped).map(|mention| mention.span).next();
         if let Some(term) = term.or(dropped.evidence.first().copied()) {
-            self.set_aside.push(SetAside { term, code: dropped.code, reason, against: None });
+            let rule = Some(rule.clone());
+            self.set_aside.push(SetAside { term, code: dropped.code, reason, against: None, rule });
         }
+    }
+
+    /// Takes a diagnosis out in favour of another, which takes over its words and records why.
+    pub(crate) fn merge(&mut self, dropped: usize, kept: usize, rule: &RuleId, why: &str) {
+        let Some(part) = self.diagnoses.get(dropped).filter(|_| dropped != kept).cloned() else { return };
+        if let Some(kept) = self.diagnoses.get_mut(kept) {
+            kept.absorb(&part);
+            kept.turns_down(part.code, rule, why);
+            kept.by(rule, why);
+        }
+        self.drop_diagnosis(dropped, NotCodedReason::Excluded, rule);
     }
 
     /// Reports a finding of a rule.

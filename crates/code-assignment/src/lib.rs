@@ -12,6 +12,8 @@
 //! 7. `visit_level`: medical decision making, or time;
 //! 8. `not_coded`: what is mentioned and left out, with the reason; `gaps`: what a person should still look at.
 //!
+//! With [`Profile::Everything`], `everything` takes the place of all that: it codes whatever a note mentions, for research.
+//!
 //! Nothing is guessed. Where the note does not say, the classification's own code for "unspecified" stands and a
 //! query is raised; where there is none, there is a query and no code.
 
@@ -19,6 +21,7 @@ mod assign;
 mod body_site;
 mod case;
 mod diagnose;
+mod everything;
 mod gaps;
 mod gather;
 mod guideline;
@@ -37,7 +40,7 @@ mod tabular;
 mod testing;
 mod visit_level;
 
-pub use assign::assign;
+pub use assign::{Profile, assign};
 pub use guideline::Guideline;
 pub use guidelines::guidelines;
 pub use rules::{explain, explanations};

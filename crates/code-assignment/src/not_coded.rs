@@ -30,6 +30,7 @@ pub(crate) fn not_coded(case: &Case<'_>) -> Vec<NotCoded> {
             code: left.code,
             reason: left.reason,
             evidence: case.evidence(&spans),
+            rule: left.rule,
         });
     }
     listed
@@ -57,7 +58,7 @@ fn left_out(case: &Case<'_>, index: usize, mention: &Mention) -> Option<SetAside
         Standing::Affirmed if integral => (NotCodedReason::Integral, None),
         Standing::Affirmed => (NotCodedReason::NotAddressed, None),
     };
-    Some(SetAside { term: mention.span, code, reason, against })
+    Some(SetAside { term: mention.span, code, reason, against, rule: None })
 }
 
 /// True where the code, or one under it, is assigned.

@@ -8,7 +8,7 @@
 use superbill_code_sets::CodeSets;
 use superbill_domain::*;
 
-use crate::assign;
+use crate::{Profile, assign};
 
 /// The text of the note and what the marks in it said.
 struct Marked {
@@ -229,7 +229,7 @@ pub(crate) fn office() -> VisitContext {
 
 /// Everything the note leads to in a context.
 pub(crate) fn assigned(chart: &Chart, context: &VisitContext) -> Suggestions {
-    assign(chart, context, CodeSets::embedded().unwrap().on(context.on))
+    assign(chart, context, Profile::Visit, CodeSets::embedded().unwrap().on(context.on))
 }
 
 /// Everything the note leads to in the office.

@@ -34,6 +34,43 @@ pub struct DiagnosisSuggestion {
     pub rules: Vec<RuleId>,
     /// Why, in a sentence.
     pub why: String,
+    /// Codes that were weighed for the same words and turned down, each with the reason.
+    #[serde(default)]
+    pub alternatives: Vec<Alternative>,
+    /// Whether the condition was there when the patient was admitted; only for an inpatient.
+    #[serde(default)]
+    pub present_on_admission: Option<PresentOnAdmission>,
+}
+
+/// A code that was weighed and turned down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// The code or header.
+    pub code: Icd10Cm,
+    /// Why it does not stand, in a sentence.
+    pub why: String,
+    /// The rule that turned it down; none where the words alone decided.
+    pub rule: Option<RuleId>,
+}
+
+/// Whether a condition was present when the patient was admitted (Official Guidelines, Appendix I).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PresentOnAdmission {
+    /// It was present.
+    #[serde(rename = "Y")]
+    Yes,
+    /// It was not.
+    #[serde(rename = "N")]
+    No,
+    /// The record does not tell.
+    #[serde(rename = "U")]
+    Unknown,
+    /// The provider cannot tell.
+    #[serde(rename = "W")]
+    Undetermined,
+    /// The code needs no indicator.
+    #[serde(rename = "1")]
+    Exempt,
 }
 
 /// A procedure that the chart documents.
@@ -68,6 +105,9 @@ pub struct Query {
     pub evidence: Vec<Evidence>,
     /// The codes that the answer may change.
     pub affects: Vec<Icd10Cm>,
+    /// The rule that asks; none where no single rule does.
+    #[serde(default)]
+    pub rule: Option<RuleId>,
 }
 
 /// Why a mentioned condition is not coded.
@@ -105,6 +145,9 @@ pub struct NotCoded {
     pub reason: NotCodedReason,
     /// The term, and the words that stand against it.
     pub evidence: Vec<Evidence>,
+    /// The rule that leaves it out; none where the words alone decided.
+    #[serde(default)]
+    pub rule: Option<RuleId>,
 }
 
 /// All that a chart leads to.

@@ -1,6 +1,7 @@
 //! Step 1: a note is read and its codes are suggested.
 
 use superbill_chart_reading::Reader;
+use superbill_code_assignment::{Profile, assign};
 use superbill_code_sets::Book;
 use superbill_domain::{Chart, Document, Suggestions, VisitContext};
 
@@ -17,11 +18,17 @@ pub struct CodedNote {
 ///
 /// Where the front desk does not know the patient's age, the note's own word counts.
 #[must_use]
-pub fn code(document: Document, context: &VisitContext, reader: &Reader, book: Book<'_>) -> CodedNote {
+pub fn code(
+    document: Document,
+    context: &VisitContext,
+    profile: Profile,
+    reader: &Reader,
+    book: Book<'_>,
+) -> CodedNote {
     let (chart, mut findings) = reader.read(document);
     let stated = chart.age.map(|(age, _)| age);
     let context = VisitContext { age: context.age.or(stated), ..*context };
-    let mut suggestions = superbill_code_assignment::assign(&chart, &context, book);
+    let mut suggestions = assign(&chart, &context, profile, book);
     findings.append(&mut suggestions.findings);
     suggestions.findings = findings;
     CodedNote { chart, suggestions }

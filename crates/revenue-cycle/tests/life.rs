@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use superbill_chart_reading::Reader;
 use superbill_claims::{AcceptancePolicy, FeeSchedule};
 use superbill_clearinghouse::{Dispatch, Remitter, Usage, acknowledge, write_835, write_999};
+use superbill_code_assignment::Profile;
 use superbill_code_sets::CodeSets;
 use superbill_domain::*;
 use superbill_pricing::ContractTerms;
@@ -96,7 +97,7 @@ struct Practised {
 fn practised() -> Practised {
     let book = CodeSets::embedded().unwrap().on(day("2026-06-15"));
     let document = Document { id: DocumentId::new("note.txt"), text: NOTE.to_owned() };
-    let note = code(document, &visit().context(), &Reader::new(book), book);
+    let note = code(document, &visit().context(), Profile::Visit, &Reader::new(book), book);
     let id = ClaimId::new("SB000001");
     let billed = bill(visit(), note, &practice(), book, id, at("2026-06-15T18:00:00Z")).unwrap();
     assert_eq!(billed.state, ClaimState::Clean, "{:?}", billed.findings);
@@ -250,7 +251,7 @@ fn a_group_that_was_not_taken_rejects_its_claims() {
 fn a_claim_that_cannot_be_written_stays_clean_and_keeps_what_was_found_before() {
     let book = CodeSets::embedded().unwrap().on(day("2026-06-15"));
     let document = Document { id: DocumentId::new("note.txt"), text: NOTE.to_owned() };
-    let note = code(document, &visit().context(), &Reader::new(book), book);
+    let note = code(document, &visit().context(), Profile::Visit, &Reader::new(book), book);
     let id = ClaimId::new("SB000001");
     let mut billed = bill(visit(), note, &practice(), book, id.clone(), at("2026-06-15T18:00:00Z")).unwrap();
     let before = billed.findings.len();

@@ -13,6 +13,8 @@ fn diagnosis(code: &str, tier: Tier) -> DiagnosisSuggestion {
         path: Vec::new(),
         rules: Vec::new(),
         why: format!("{code} is documented"),
+        alternatives: Vec::new(),
+        present_on_admission: None,
     }
 }
 
@@ -117,6 +119,7 @@ fn an_open_question_holds_where_the_policy_says_so() {
         choices: Vec::new(),
         evidence: Vec::new(),
         affects: Vec::new(),
+        rule: None,
     });
     let held = |holds_for_queries| {
         let policy = AcceptancePolicy { holds_for_queries, ..AcceptancePolicy::new("p") };

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rayon::prelude::*;
 use superbill_chart_reading::Reader;
+use superbill_code_assignment::Profile;
 use superbill_code_sets::Book;
 use superbill_domain::{Document, DocumentId, Finding, VisitContext};
 
@@ -39,6 +40,7 @@ pub fn run(
             sex: arguments.sex.map(Into::into),
             new_patient: arguments.new_patient.then_some(true),
         },
+        profile: arguments.profile.into(),
         releases: releases(book),
         format: arguments.format,
     };
@@ -63,6 +65,7 @@ struct Coder<'b> {
     reader: Reader,
     book: Book<'b>,
     context: VisitContext,
+    profile: Profile,
     releases: ReleasesJson,
     format: Format,
 }
@@ -71,7 +74,7 @@ impl Coder<'_> {
     fn answer(&self, input: &Input) -> anyhow::Result<(Vec<u8>, bool)> {
         let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
         let superbill_revenue_cycle::CodedNote { chart, suggestions } =
-            superbill_revenue_cycle::code(document, &self.context, &self.reader, self.book);
+            superbill_revenue_cycle::code(document, &self.context, self.profile, &self.reader, self.book);
         let stops = suggestions.findings.iter().any(Finding::stops);
         let mut answer = Vec::new();
         match self.format {

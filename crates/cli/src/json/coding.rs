@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use superbill_domain::{
-    Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier, NotCoded,
-    NotCodedReason, Procedure, ProcedureSuggestion, Query, RuleId, Setting, Suggestions, Tier, VisitContext,
-    VisitLevel,
+    Alternative, Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier,
+    NotCoded, NotCodedReason, PresentOnAdmission, Procedure, ProcedureSuggestion, Query, RuleId, Setting,
+    Suggestions, Tier, VisitContext, VisitLevel,
 };
 
 use super::evidence::{SectionJson, WordsJson, sections, words};
@@ -62,6 +62,16 @@ struct DiagnosisJson<'a> {
     path: &'a [String],
     rules: &'a [RuleId],
     why: &'a str,
+    alternatives: Vec<AlternativeJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    present_on_admission: Option<PresentOnAdmission>,
+}
+
+#[derive(Serialize)]
+struct AlternativeJson<'a> {
+    code: Icd10Cm,
+    why: &'a str,
+    rule: Option<&'a RuleId>,
 }
 
 impl<'a> From<&'a DiagnosisSuggestion> for DiagnosisJson<'a> {
@@ -74,7 +84,15 @@ impl<'a> From<&'a DiagnosisSuggestion> for DiagnosisJson<'a> {
             path: &diagnosis.path,
             rules: &diagnosis.rules,
             why: &diagnosis.why,
+            alternatives: diagnosis.alternatives.iter().map(AlternativeJson::from).collect(),
+            present_on_admission: diagnosis.present_on_admission,
         }
+    }
+}
+
+impl<'a> From<&'a Alternative> for AlternativeJson<'a> {
+    fn from(alternative: &'a Alternative) -> Self {
+        Self { code: alternative.code, why: &alternative.why, rule: alternative.rule.as_ref() }
     }
 }
 
@@ -159,6 +177,7 @@ struct QueryJson<'a> {
     choices: &'a [String],
     evidence: Vec<WordsJson<'a>>,
     affects: &'a [Icd10Cm],
+    rule: Option<&'a RuleId>,
 }
 
 impl<'a> From<&'a Query> for QueryJson<'a> {
@@ -169,6 +188,7 @@ impl<'a> From<&'a Query> for QueryJson<'a> {
             choices: &query.choices,
             evidence: words(&query.evidence),
             affects: &query.affects,
+            rule: query.rule.as_ref(),
         }
     }
 }
@@ -179,6 +199,7 @@ struct NotCodedJson<'a> {
     code: Icd10Cm,
     reason: NotCodedReason,
     evidence: Vec<WordsJson<'a>>,
+    rule: Option<&'a RuleId>,
 }
 
 impl<'a> From<&'a NotCoded> for NotCodedJson<'a> {
@@ -188,6 +209,7 @@ impl<'a> From<&'a NotCoded> for NotCodedJson<'a> {
             code: not_coded.code,
             reason: not_coded.reason,
             evidence: words(&not_coded.evidence),
+            rule: not_coded.rule.as_ref(),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::gather::Lead;
 use crate::personal_history::personal_history;
 use crate::tabular::{Axis, Clues, Resolved, resolve};
 
+pub(crate) use picture::named;
 pub(crate) use statement::statement_of;
 
 /// The diagnoses of a lead: one, two for the two sides of a bilateral condition, none where the classification has
@@ -100,6 +101,8 @@ fn draft(case: &Case<'_>, lead: Lead, mention: &Mention, resolved: Resolved) -> 
         rules: Vec::new(),
         why: vec![why],
         doubts: Vec::new(),
+        alternatives: Vec::new(),
+        present_on_admission: None,
     };
     if lead.place != Place::Title {
         diagnosis.doubt(Doubt::NotATitle);

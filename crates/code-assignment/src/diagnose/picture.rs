@@ -4,6 +4,7 @@ use superbill_domain::{
     EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Sex, Side, SlotValue, Span, VisitContext,
 };
 
+use super::by_site;
 use super::statement::statement_of;
 use crate::body_site::body_site;
 use crate::case::Case;
@@ -44,6 +45,18 @@ pub(super) fn clues(
         (Some(Side::Left), Some(Side::Right)) | (Some(Side::Right), Some(Side::Left))
     );
     (clues, conflict)
+}
+
+/// The code and the clues of a mention by its own words and details alone.
+pub(crate) fn named(case: &Case<'_>, mention: &Mention, denoted: Icd10Cm) -> (Icd10Cm, Clues) {
+    let mut clues = Clues::default();
+    mention.slots.iter().for_each(|slot| clues.slot(slot.value));
+    let code = by_site::of(case, mention, denoted, clues.side).unwrap_or(denoted);
+    // The words of a phrase are spent where it names a complete code.
+    if !case.tabular.is_billable(code) {
+        clues.name(case.chart.words(mention.span));
+    }
+    (code, clues)
 }
 
 /// A plan tells of healing to come, so the encounter is told by the problem itself or by the reason of the visit.

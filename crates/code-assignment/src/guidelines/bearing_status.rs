@@ -103,6 +103,8 @@ fn bears(
         rules: Vec::new(),
         why: Vec::new(),
         doubts: vec![Doubt::NotATitle],
+        alternatives: Vec::new(),
+        present_on_admission: None,
     };
     added.by(&RULE.id, format!("It bears on the care of {on}."));
     added

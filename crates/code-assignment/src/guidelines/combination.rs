@@ -50,7 +50,7 @@ fn apply(case: &mut Case<'_>) {
             diagnosis.doubt(Doubt::Presumed);
             diagnosis.by(&RULE.id, "One code holds both conditions.");
         }
-        case.drop_diagnosis(dropped, NotCodedReason::Excluded);
+        case.drop_diagnosis(dropped, NotCodedReason::Excluded, &RULE.id);
     }
 }
 

@@ -41,7 +41,7 @@ fn apply(case: &mut Case<'_>) {
         whole.doubt(Doubt::Presumed);
         whole.by(&RULE.id, "Coronary disease and angina are presumed to belong together.");
     }
-    case.drop_diagnosis(angina, NotCodedReason::Excluded);
+    case.drop_diagnosis(angina, NotCodedReason::Excluded, &RULE.id);
 }
 
 #[cfg(test)]

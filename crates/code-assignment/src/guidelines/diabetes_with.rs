@@ -98,7 +98,7 @@ fn presume(case: &mut Case<'_>) {
             .map(|mention| mention.span);
         complications.push((code, words.collect(), "The classification presumes diabetes to be the cause."));
         if !with.keeps {
-            case.drop_diagnosis(other, NotCodedReason::Excluded);
+            case.drop_diagnosis(other, NotCodedReason::Excluded, &RULE.id);
         }
     }
     if let Some(words) = out_of_control(case, &diabetes) {

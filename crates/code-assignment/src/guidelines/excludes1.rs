@@ -64,7 +64,7 @@ fn settle(case: &mut Case<'_>, a: usize, b: usize) {
         }
         winner.by(&RULE.id, format!("{} excludes {}.", kept.code, lost.code));
     }
-    case.drop_diagnosis(loser, NotCodedReason::Excluded);
+    case.drop_diagnosis(loser, NotCodedReason::Excluded, &RULE.id);
 }
 
 #[cfg(test)]

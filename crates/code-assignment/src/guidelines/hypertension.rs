@@ -50,7 +50,7 @@ fn apply(case: &mut Case<'_>) {
     };
     combine(case, at, code);
     while let Some(told) = case.position(&TOLD) {
-        case.drop_diagnosis(told, NotCodedReason::Excluded);
+        case.drop_diagnosis(told, NotCodedReason::Excluded, &RULE.id);
     }
 }
 

@@ -39,7 +39,7 @@ fn apply(case: &mut Case<'_>) {
                 if let Some(disease) = case.diagnoses.get_mut(whole) {
                     disease.by(&RULE.id, format!("{code} belongs to it."));
                 }
-                case.drop_diagnosis(at, NotCodedReason::Integral);
+                case.drop_diagnosis(at, NotCodedReason::Integral, &RULE.id);
             }
             None => at += 1,
         }

@@ -86,6 +86,8 @@ fn reason_for_visit(case: &Case<'_>) -> Option<Diagnosis> {
         rules: Vec::new(),
         why: vec!["The patient comes for a routine examination.".to_owned()],
         doubts: vec![Doubt::NotATitle],
+        alternatives: Vec::new(),
+        present_on_admission: None,
     })
 }
 

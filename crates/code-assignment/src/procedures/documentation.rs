@@ -100,7 +100,7 @@ pub(super) fn ask(case: &mut Case<'_>, done: &ProcedureMention, gaps: &[Gap]) {
             Gap::Minutes => &["Three minutes or less", "More than three, up to ten", "More than ten"],
         };
         let text = format!("Please document {} for “{name}”.", gap.words());
-        ask::provider(case, format!("{name}: {}", gap.words()), text, choices, &[words], &[]);
+        ask::provider(case, format!("{name}: {}", gap.words()), text, choices, &[words], &[], None);
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn ask_whether_done(case: &mut Case<'_>, book: &ProcedureBook) {
         );
         let choices =
             ["Done in this visit; a procedure note will be added", "Recommended, not done in this visit"];
-        ask::provider(case, format!("{name}: done in this visit?"), text, &choices, &[words], &[]);
+        ask::provider(case, format!("{name}: done in this visit?"), text, &choices, &[words], &[], None);
     }
 }
 

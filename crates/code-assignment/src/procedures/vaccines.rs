@@ -89,6 +89,8 @@ fn immunization(case: &mut Case<'_>, given: &ProcedureMention) -> Option<u8> {
             rules: Vec::new(),
             why: vec!["A vaccine was given in this visit (Official Guidelines I.C.21.c.2).".to_owned()],
             doubts: Vec::new(),
+            alternatives: Vec::new(),
+            present_on_admission: None,
         });
     }
     u8::try_from(case.position(&["Z23"])? + 1).ok()

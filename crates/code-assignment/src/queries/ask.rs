@@ -1,6 +1,6 @@
 //! The one way in which a question is put.
 
-use superbill_domain::{Icd10Cm, Query, Span};
+use superbill_domain::{Icd10Cm, Query, RuleId, Span};
 
 use crate::case::Case;
 
@@ -15,12 +15,20 @@ pub(crate) fn provider(
     choices: &[impl AsRef<str>],
     words: &[Span],
     affects: &[Icd10Cm],
+    rule: Option<&RuleId>,
 ) {
     if case.queries.iter().any(|query| query.topic == topic) {
         return;
     }
     let offered = choices.iter().map(|choice| choice.as_ref().to_owned());
     let choices = offered.chain(ALWAYS.iter().map(|choice| (*choice).to_owned())).collect();
-    let query = Query { topic, text, choices, evidence: case.evidence(words), affects: affects.to_vec() };
+    let query = Query {
+        topic,
+        text,
+        choices,
+        evidence: case.evidence(words),
+        affects: affects.to_vec(),
+        rule: rule.cloned(),
+    };
     case.queries.push(query);
 }

@@ -35,7 +35,15 @@ fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]
         return;
     }
     let text = format!("The note names “{name}”. Please document its {what}, if it is known.");
-    ask::provider(case, format!("{what} of {name}"), text, &choices, &diagnosis.evidence, &[diagnosis.code]);
+    ask::provider(
+        case,
+        format!("{what} of {name}"),
+        text,
+        &choices,
+        &diagnosis.evidence,
+        &[diagnosis.code],
+        None,
+    );
 }
 
 fn name(case: &Case<'_>, diagnosis: &Diagnosis) -> String {

@@ -21,6 +21,7 @@ pub(super) fn raise(case: &mut Case<'_>) {
             &choices,
             &diagnosis.evidence,
             &[diagnosis.code],
+            None,
         );
     }
 }

@@ -39,7 +39,7 @@ fn findings(case: &mut Case<'_>) {
             "The note records “{name}”. Does it have clinical significance in this visit, and if so, which diagnosis?"
         );
         let choices = ["Clinically significant, with the diagnosis", "No clinical significance"];
-        ask::provider(case, format!("significance of {name}"), text, &choices, &[sentence], &[code]);
+        ask::provider(case, format!("significance of {name}"), text, &choices, &[sentence], &[code], None);
     }
 }
 
@@ -56,6 +56,6 @@ fn treatments(case: &mut Case<'_>) {
         let name = chart.words(medicine.span).to_lowercase();
         let text = format!("“{name}” is managed in this visit. Which condition is it for?");
         let none: [&str; 0] = [];
-        ask::provider(case, format!("indication of {name}"), text, &none, &[medicine.span], &[]);
+        ask::provider(case, format!("indication of {name}"), text, &none, &[medicine.span], &[], None);
     }
 }

@@ -31,6 +31,6 @@ pub(super) fn raise(case: &mut Case<'_>) {
             chart.words(cue)
         );
         let choices = ["Confirmed", "Ruled out", "Still under evaluation"];
-        ask::provider(case, format!("status of {name}"), text, &choices, &[sentence], &[code]);
+        ask::provider(case, format!("status of {name}"), text, &choices, &[sentence], &[code], None);
     }
 }

@@ -9,6 +9,14 @@ pub(super) fn raise(case: &mut Case<'_>) {
     if let (Some(routine), None) = (routine, age) {
         let text = "The visit is a routine examination. What is the patient's age?".to_owned();
         let none: [&str; 0] = [];
-        ask::provider(case, "age of the patient".to_owned(), text, &none, &routine.evidence, &[routine.code]);
+        ask::provider(
+            case,
+            "age of the patient".to_owned(),
+            text,
+            &none,
+            &routine.evidence,
+            &[routine.code],
+            None,
+        );
     }
 }

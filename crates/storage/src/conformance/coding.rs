@@ -20,6 +20,7 @@ pub fn suggestions_are_replaced(harness: &dyn Harness) -> Outcome {
             code: read("J18.9"),
             reason: NotCodedReason::Negated,
             evidence: Vec::new(),
+            rule: None,
         };
         let second = Suggestions { not_coded: vec![not_coded], ..Suggestions::default() };
         work.keep_suggestions(&id, &second)?;
@@ -35,6 +36,7 @@ fn query(topic: &str) -> Query {
         choices: vec!["other".into()],
         evidence: Vec::new(),
         affects: vec![read("I50.9")],
+        rule: None,
     }
 }
 

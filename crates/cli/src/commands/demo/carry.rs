@@ -6,6 +6,7 @@ use anyhow::Context;
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use superbill_chart_reading::Reader;
+use superbill_code_assignment::Profile;
 use superbill_code_sets::{Book, CodeSets};
 use superbill_domain::{ClaimId, Date, Document, Setting, Timestamp, Visit, VisitContext};
 use superbill_revenue_cycle::{BilledVisit, CodedNote, CycleError, Kept, Practice, bill, code, keep};
@@ -47,12 +48,12 @@ fn code_one(
 ) -> anyhow::Result<(Visit, CodedNote)> {
     if let Some(visit) = visit {
         let (reader, book) = readers.on(visit.on)?;
-        let note = code(document, &visit.context(), reader, book);
+        let note = code(document, &visit.context(), Profile::Visit, reader, book);
         return Ok((visit, note));
     }
     let context = VisitContext { on, setting: Setting::Office, age: None, sex: None, new_patient: None };
     let (reader, book) = readers.on(on)?;
-    let note = code(document, &context, reader, book);
+    let note = code(document, &context, Profile::Visit, reader, book);
     let age = note.chart.age.map(|(age, _)| age);
     let visit = registered.walk_in(&note.chart.document, on, age)?;
     Ok((visit, note))
