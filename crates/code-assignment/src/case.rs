@@ -181,6 +181,13 @@ impl Diagnosis {
         self.why.push(why.into());
     }
 
+    /// Records that a rule holds for the code and has changed nothing.
+    pub(crate) fn marked(&mut self, rule: &RuleId) {
+        if !self.rules.contains(rule) {
+            self.rules.push(rule.clone());
+        }
+    }
+
     /// Adds a reason for a person to look.
     pub(crate) fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {

@@ -2,12 +2,22 @@
 
 use std::borrow::Cow;
 
-use superbill_domain::{Authority, Explanation, RuleId, Severity};
+use superbill_domain::{Authority, Date, Explanation, RuleId, Severity};
 
 use crate::case::Case;
 
 /// The edition of the Official Guidelines that the rules were written from.
 pub(crate) const EDITION: &str = "FY2026";
+
+/// The day on which ICD-10-CM and its guidelines came into force; most rules are as old.
+pub(crate) const ICD10: Date = Date::constant(2015, 10, 1);
+
+/// A note that a coder can read, with its conditions marked, and the codes that it leads to, in order.
+///
+/// The note is a run of parts (`CC:`, `HPI:`, `PMH:`, `MEDS:`, `EXAM:`, `A:` for a problem of the assessment …). In it stand
+/// `[words|CODE details]` for a condition, `<words|class act Z79>` for a medicine, and before it the context of the visit: `@inpatient`,
+/// `@F34` for a woman of 34.
+pub type Example = (&'static str, &'static str);
 
 /// A rule of the Official Guidelines, as a machine applies it. Its texts stand under the headings that every rule has.
 #[derive(Debug, Clone)]
@@ -28,6 +38,12 @@ pub struct Guideline {
     pub remedy: &'static str,
     /// How much its findings matter.
     pub severity: Severity,
+    /// The first day of service to which it applies.
+    pub from: Date,
+    /// Notes in which it acts.
+    pub fires: [Example; 5],
+    /// Notes that look alike, in which it does not.
+    pub rests: [Example; 5],
     pub(crate) apply: fn(&mut Case<'_>),
 }
 
@@ -51,7 +67,7 @@ impl Guideline {
             authority: self.authority(),
             severity: self.severity,
             likely_denial: None,
-            from: None,
+            from: Some(self.from),
             to: None,
         }
     }

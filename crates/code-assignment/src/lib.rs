@@ -33,6 +33,7 @@ mod procedures;
 mod properties;
 mod queries;
 mod rules;
+mod stated;
 mod support;
 mod symptom;
 mod tabular;
@@ -41,6 +42,6 @@ mod testing;
 mod visit_level;
 
 pub use assign::{Profile, assign};
-pub use guideline::Guideline;
+pub use guideline::{Example, Guideline};
 pub use guidelines::guidelines;
 pub use rules::{explain, explanations};

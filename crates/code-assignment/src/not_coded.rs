@@ -1,10 +1,10 @@
 //! Not coded: what the note mentions and the codes leave out, each with its reason.
 
-use superbill_domain::{Icd10Cm, Mention, NotCoded, NotCodedReason, Span};
+use superbill_domain::{Icd10Cm, Mention, NotCoded, NotCodedReason, RuleId, Span};
 
 use crate::case::{Case, Diagnosis, SetAside};
 use crate::gather::{Standing, standing};
-use crate::guidelines::is_part_of;
+use crate::guidelines::{self, is_part_of};
 use crate::symptom::is_symptom;
 
 /// Every mentioned condition that is not coded, once, in the order of the note.
@@ -58,7 +58,17 @@ fn left_out(case: &Case<'_>, index: usize, mention: &Mention) -> Option<SetAside
         Standing::Affirmed if integral => (NotCodedReason::Integral, None),
         Standing::Affirmed => (NotCodedReason::NotAddressed, None),
     };
-    Some(SetAside { term: mention.span, code, reason, against, rule: None })
+    let rule = rule_of(reason, mention, case).cloned();
+    Some(SetAside { term: mention.span, code, reason, against, rule })
+}
+
+/// The guideline by which a reason leaves a condition out; none where the note itself says that it is not there.
+fn rule_of(reason: NotCodedReason, mention: &Mention, case: &Case<'_>) -> Option<&'static RuleId> {
+    match reason {
+        NotCodedReason::Uncertain if case.is_assessed(mention) => Some(&guidelines::UNCERTAIN.id),
+        NotCodedReason::Integral => Some(&guidelines::INTEGRAL.id),
+        _ => None,
+    }
 }
 
 /// True where the code, or one under it, is assigned.

@@ -38,7 +38,7 @@ fn unmark(part: &str, offset: usize) -> Marked {
     marked
 }
 
-const PARTS: [(&str, SectionRole); 11] = [
+const PARTS: [(&str, SectionRole); 12] = [
     ("CC:", SectionRole::ChiefComplaint),
     ("HPI:", SectionRole::Hpi),
     ("PMH:", SectionRole::Pmh),
@@ -50,6 +50,7 @@ const PARTS: [(&str, SectionRole); 11] = [
     ("TEXT:", SectionRole::Assessment),
     ("A:", SectionRole::AssessmentPlan),
     ("FH:", SectionRole::Fh),
+    ("SH:", SectionRole::Sh),
 ];
 
 /// Reads a marked note into a chart.
@@ -164,6 +165,9 @@ fn detail(mention: &mut Mention, word: &str) {
         "uncertain" => said.uncertain = here,
         "historical" => said.historical = here,
         "family" => said.family = here,
+        "resolved" => said.resolved = here,
+        "hypothetical" => said.hypothetical = here,
+        "screening" => said.screening = here,
         _ => {
             let value = slot(word);
             mention.slots.push(Slot { value, evidence: mention.span });
@@ -183,8 +187,12 @@ fn slot(word: &str) -> SlotValue {
         "subsequent" => SlotValue::Encounter(EncounterPhase::Subsequent),
         "sequela" => SlotValue::Encounter(EncounterPhase::Sequela),
         "severe" => SlotValue::Severity(Gravity::Severe),
+        "moderate" => SlotValue::Severity(Gravity::Moderate),
+        "mild" => SlotValue::Severity(Gravity::Mild),
+        "recurrent" => SlotValue::Acuity(Acuity::Recurrent),
         _ => match word.split_once('=').unwrap_or_else(|| panic!("no detail: {word}")) {
             ("weeks", weeks) => SlotValue::WeeksOfGestation(weeks.parse().unwrap()),
+            ("trimester", trimester) => SlotValue::Trimester(trimester.parse().unwrap()),
             ("stage", stage) => SlotValue::Stage(stage.parse().unwrap()),
             _ => panic!("no detail: {word}"),
         },
@@ -225,6 +233,26 @@ fn medication(span: Span, details: &str, section: usize, problem: Option<usize>)
 pub(crate) fn office() -> VisitContext {
     let on = "2026-06-15".parse().unwrap();
     VisitContext { on, setting: Setting::Office, age: None, sex: None, new_patient: Some(false) }
+}
+
+/// Everything the note leads to in the context that it opens with: `@inpatient`, `@F34`, `@M`; else in the office.
+pub(crate) fn suggested(note: &str) -> Suggestions {
+    let mut context = office();
+    let mut rest = note.trim();
+    while let Some(marked) = rest.strip_prefix('@') {
+        let (word, after) = marked.split_once(' ').unwrap();
+        match word {
+            "inpatient" => context.setting = Setting::Inpatient,
+            "emergency" => context.setting = Setting::Emergency,
+            "outpatient" => context.setting = Setting::Outpatient,
+            _ => {
+                context.sex = Some(if word.starts_with('F') { Sex::Female } else { Sex::Male });
+                context.age = word[1..].parse().ok();
+            }
+        }
+        rest = after.trim_start();
+    }
+    assigned(&chart(rest), &context)
 }
 
 /// Everything the note leads to in a context.

@@ -1,7 +1,7 @@
 //! By site: conditions that the Alphabetic Index divides by part of the body, where the note names the part apart from
 //! the condition: "right hip degenerative joint disease", "pain that he has in his calf".
 
-use superbill_domain::{Icd10Cm, Mention, Side, Span};
+use superbill_domain::{Icd10Cm, Mention, Side, SlotValue, Span};
 
 use super::statement::statement_of;
 use crate::case::{Case, is_any};
@@ -198,6 +198,12 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, code: Icd10Cm, side: Option
     })?;
     let chosen = both.filter(|_| side == Some(Side::Bilateral)).unwrap_or(one);
     chosen.parse().ok()
+}
+
+/// The same for a mention by its own side: the header of the site, where the index sends it there.
+pub(crate) fn at_site(case: &Case<'_>, mention: &Mention, code: Icd10Cm) -> Option<Icd10Cm> {
+    let side = mention.slot(|value| if let SlotValue::Side(side) = value { Some(side) } else { None });
+    of(case, mention, code, side.map(|(side, _)| side))
 }
 
 /// The words after the mention in its clause.

@@ -13,6 +13,7 @@ use crate::gather::Lead;
 use crate::personal_history::personal_history;
 use crate::tabular::{Axis, Clues, Resolved, resolve};
 
+pub(crate) use by_site::at_site;
 pub(crate) use picture::named;
 pub(crate) use statement::statement_of;
 

@@ -108,9 +108,9 @@ impl Clues {
             "mild" => own || self.severity == Some(Gravity::Mild),
             "moderat" => own || self.severity == Some(Gravity::Moderate),
             "severe" => own || self.severity == Some(Gravity::Severe),
-            "first" if self.trimester.is_some() => self.trimester == Some(1),
-            "second" if self.trimester.is_some() => self.trimester == Some(2),
-            "third" if self.trimester.is_some() => self.trimester == Some(3),
+            "first trimester" => self.trimester == Some(1),
+            "second trimester" => self.trimester == Some(2),
+            "third trimester" => self.trimester == Some(3),
             _ => {
                 let digit = stem.parse::<u8>().ok().filter(|_| stem.len() == 1)?;
                 let stage = self.stage?;

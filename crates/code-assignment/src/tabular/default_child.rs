@@ -42,11 +42,13 @@ fn fitness(tabular: Tabular<'_>, clues: &Clues, child: Icd10Cm, given: &BTreeSet
         true if lower.contains("uncomplicated") => 0,
         // A poisoning of which nobody says that it was meant is an accident (Official Guidelines I.C.19.e.5.b).
         _ if lower.contains("accidental (unintentional)") => 0,
-        true if is_unspecified(title) => 1,
+        // "With unspecified complications" says that there are some: "without" says less.
+        true if is_unspecified(title) && !lower.contains("with unspecified") => 1,
         true if lower.contains("without") => 2,
-        true if !lower.starts_with("other") => 3,
-        _ if not_otherwise => 4,
-        _ if is_unspecified(title) => 5,
+        true if is_unspecified(title) => 3,
+        true if !lower.starts_with("other") => 4,
+        _ if not_otherwise => 5,
+        _ if is_unspecified(title) => 6,
         _ => return None,
     };
     let unspecified = lower.matches("unspecified").count();

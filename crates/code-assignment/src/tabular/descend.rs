@@ -117,9 +117,13 @@ impl Walk<'_, '_> {
         if node != self.start {
             given.extend(self.own_words());
         }
-        let mut titles = children.iter().map(|child| stems(self.tabular.title(*child)));
-        if let (Some(first), true) = (titles.next(), children.len() > 1) {
-            given.extend(titles.fold(first, |shared, title| &shared & &title));
+        let all: Vec<BTreeSet<String>> =
+            children.iter().map(|child| stems(self.tabular.title(*child))).collect();
+        // "Right eye" and "left eye" stand beside "bilateral": the part of the body tells no side from the other.
+        let sided: Vec<BTreeSet<String>> =
+            all.iter().filter(|title| title.contains("right") || title.contains("left")).cloned().collect();
+        for titles in [all, sided].into_iter().filter(|titles| titles.len() > 1) {
+            given.extend(titles.into_iter().reduce(|shared, title| &shared & &title).unwrap_or_default());
         }
         given
     }

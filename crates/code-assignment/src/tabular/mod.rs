@@ -79,6 +79,17 @@ impl<'b> Tabular<'b> {
         self.book.excludes1(&a, &b).is_some()
     }
 
+    /// True where the patient may have both, as an Excludes2 note says (Official Guidelines I.A.12.b).
+    pub(crate) fn stand_apart(&self, a: Icd10Cm, b: Icd10Cm) -> bool {
+        self.book.excludes2(&a, &b).is_some()
+    }
+
+    /// True where a note at `bearer` asks for `other` as an additional code.
+    pub(crate) fn asks_for(&self, bearer: Icd10Cm, other: Icd10Cm) -> bool {
+        let bearer = self.book.diagnosis(&bearer);
+        bearer.is_some_and(|bearer| bearer.note_naming(&other, NoteKind::UseAdditionalCode).is_some())
+    }
+
     /// True for a manifestation, which never comes first (Official Guidelines I.A.13).
     pub(crate) fn is_manifestation(&self, code: Icd10Cm) -> bool {
         self.book.diagnosis(&code).is_some_and(|diagnosis| diagnosis.is_manifestation())

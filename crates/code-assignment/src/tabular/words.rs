@@ -88,6 +88,9 @@ fn read_phrase(phrase: &str, groups: &mut Vec<Vec<String>>) {
         let stem = stem(word);
         if matches!(stem.as_str(), "and" | "or") {
             either = groups.len() > first;
+        } else if let Some(trimester) = trimester(&stem, groups.last()) {
+            groups.pop();
+            groups.push(vec![trimester]);
         } else if is_filler(&stem) {
             // What stands after "unspecified", up to the next link, is what the note need not say.
             left_open = stem == "unspeci";
@@ -97,6 +100,16 @@ fn read_phrase(phrase: &str, groups: &mut Vec<Vec<String>>) {
                 _ => groups.push(vec![stem]),
             }
         }
+    }
+}
+
+/// "First" before "trimester" is a trimester, not a first pregnancy.
+fn trimester(stem: &str, before: Option<&Vec<String>>) -> Option<String> {
+    match before?.as_slice() {
+        [ordinal] if stem == "trimest" && ["first", "second", "third"].contains(&ordinal.as_str()) => {
+            Some(format!("{ordinal} trimester"))
+        }
+        _ => None,
     }
 }
 

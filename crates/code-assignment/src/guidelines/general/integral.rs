@@ -7,9 +7,9 @@ use crate::body_site::body_site;
 use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Place, is_any};
 use crate::gather::{Standing, standing};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-INTEGRAL"),
     section: "I.B.5",
     title: "Symptom that belongs to a diagnosis",
@@ -21,6 +21,34 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Code the symptom only where the provider follows it as a problem of its own or does not \
           ascribe it to the disease.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        ("A: [Pneumonia|J18.9 acute]. Amoxicillin. A: [Cough|R05.9 symptom]. Honey.", "J18.9"),
+        (
+            "A: [Knee sprain|S83.90XA injury right]. Brace. A: [Knee pain|M25.569 symptom right]. Ice.",
+            "S83.91XA",
+        ),
+        ("A: [Pneumonia|J18.9 acute]. Amoxicillin. A: [Fever|R50.9 symptom]. Fluids.", "J18.9"),
+        (
+            "A: [Knee arthritis|M17.9 chronic right]. Injection. A: [Knee pain|M25.569 symptom right]. \
+          Ice.",
+            "M17.9",
+        ),
+        ("A: [Strep throat|J02.0 acute]. Penicillin. A: [Sore throat|R07.0 symptom]. Lozenges.", "J02.0"),
+    ],
+    rests: [
+        (
+            "A: [Knee sprain|S83.90XA injury right]. Brace. A: [Shoulder pain|M25.519 symptom right]. Ice.",
+            "S83.91XA M25.511",
+        ),
+        (
+            "A: [Hypothyroidism|E03.9 chronic]. Stable. A: [Abnormal weight gain|R63.5 symptom]. Diet.",
+            "E03.9 R63.5",
+        ),
+        ("A: [Hypertension|I10 chronic]. Stable. A: [Cough|R05.9 symptom]. Film.", "I10 R05.9"),
+        ("A: [Gout|M10.9 chronic]. Diet. A: [Headache|R51.9 symptom]. Rest.", "M10.9 R51.9"),
+        ("A: [Cough|R05.9 symptom]. Film.", "R05.9"),
+    ],
     apply,
 };
 
@@ -102,41 +130,4 @@ fn has_uncertain_cause(case: &Case<'_>, symptom: &Diagnosis) -> bool {
                 && !established(cause)
         })
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::{codes, not_coded};
-
-    #[test]
-    fn cough_belongs_to_pneumonia() {
-        let note = "A: [Pneumonia|J18.9 acute]. Amoxicillin. A: [Cough|R05.9 symptom]. Honey.";
-        assert_eq!(codes(note), ["J18.9"]);
-        assert_eq!(not_coded(note), [("R05.9".to_owned(), "integral".to_owned())]);
-    }
-
-    #[test]
-    fn knee_pain_belongs_to_the_sprain_of_that_knee_only() {
-        let sprain = "A: [Knee sprain|S83.90XA injury right]. Brace. ";
-        assert_eq!(codes(&format!("{sprain}A: [Knee pain|M25.569 symptom right]. Ice.")), ["S83.91XA"]);
-        assert_eq!(
-            codes(&format!("{sprain}A: [Shoulder pain|M25.519 symptom right]. Ice.")),
-            ["S83.91XA", "M25.511"]
-        );
-    }
-
-    #[test]
-    fn a_symptom_that_the_provider_takes_up_by_itself_stands_unless_it_belongs_closely() {
-        let note =
-            "A: [Hypothyroidism|E03.9 chronic]. Stable. A: [Abnormal weight gain|R63.5 symptom]. Diet.";
-        assert_eq!(codes(note), ["E03.9", "R63.5"]);
-    }
-
-    #[test]
-    fn a_symptom_that_is_no_part_of_the_disease_stands() {
-        assert_eq!(
-            codes("A: [Hypertension|I10 chronic]. Stable. A: [Cough|R05.9 symptom]. Film."),
-            ["I10", "R05.9"]
-        );
-    }
 }

@@ -5,10 +5,10 @@ use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, SectionRole, Se
 use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place, is_any};
 use crate::gather::{Standing, standing};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 use crate::personal_history::personal_history;
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-BEARING-STATUS"),
     section: "I.C.21.c.3, I.C.21.c.4, IV.J",
     title: "Status or history that bears on the care",
@@ -19,6 +19,39 @@ pub(super) static RULE: Guideline = Guideline {
           sprained knee, the stent is left out.",
     remedy: "Confirm that the status still stands and bore on a decision of this visit; else remove it.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "PMH: Old [heart attack|I21.9 acute historical]. A: [Coronary artery disease|I25.10 chronic]. \
+          Statin.",
+            "I25.10 I25.2",
+        ),
+        (
+            "PMH: A [coronary stent|Z95.5 status]. A: [Coronary artery disease|I25.10 chronic]. Statin.",
+            "I25.10 Z95.5",
+        ),
+        (
+            "CC: Follow-up of an [anterior STEMI|I21.09 acute]. A: [Coronary artery disease|I25.10 \
+          chronic]. Statin.",
+            "I25.10 I21.09",
+        ),
+        ("PMH: A [pacemaker|Z95.0 status]. A: [Atrial fibrillation|I48.91 chronic]. Stable.", "I48.91 Z95.0"),
+        ("PMH: On [hemodialysis|Z99.2 status]. A: [ESRD|N18.6 chronic]. Stable.", "N18.6 Z99.2"),
+    ],
+    rests: [
+        ("PMH: A [coronary stent|Z95.5 status]. A: [Knee sprain|S83.90XA injury right]. Brace.", "S83.91XA"),
+        (
+            "PMH: A [pacemaker|Z95.0 status] that was removed. A: [Atrial fibrillation|I48.91 chronic]. \
+          Stable.",
+            "I48.91",
+        ),
+        ("A: [Coronary artery disease|I25.10 chronic]. Statin.", "I25.10"),
+        (
+            "FH: [Heart attack|I21.9 acute family]. A: [Coronary artery disease|I25.10 chronic]. Statin.",
+            "I25.10",
+        ),
+        ("PMH: A [coronary stent|Z95.5 status]. A: [Gout|M10.9 chronic]. Diet.", "M10.9"),
+    ],
     apply,
 };
 
@@ -108,29 +141,4 @@ fn bears(
     };
     added.by(&RULE.id, format!("It bears on the care of {on}."));
     added
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    const STENT: &str =
-        "PMH: Old [heart attack|I21.9 acute historical] and a [coronary stent|Z95.5 status]. ";
-
-    #[test]
-    fn stent_and_old_infarction_bear_on_coronary_disease() {
-        let note = format!("{STENT}A: [Coronary artery disease|I25.10 chronic]. Statin.");
-        assert_eq!(codes(&note), ["I25.10", "I25.2", "Z95.5"]);
-    }
-
-    #[test]
-    fn an_infarction_that_the_patient_comes_for_bears_on_coronary_disease() {
-        let note = "CC: Follow-up of an [anterior STEMI|I21.09 acute]. A: [Coronary artery disease|I25.10 chronic]. Statin.";
-        assert_eq!(codes(note), ["I25.10", "I21.09"]);
-    }
-
-    #[test]
-    fn they_do_not_bear_on_a_sprain() {
-        assert_eq!(codes(&format!("{STENT}A: [Knee sprain|S83.90XA injury right]. Brace.")), ["S83.91XA"]);
-    }
 }

@@ -4,9 +4,9 @@ use superbill_domain::{RuleId, Severity};
 
 use crate::case::Case;
 use crate::case::Sense;
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-UNCERTAIN"),
     section: "IV.H",
     title: "Uncertain diagnosis left out of an outpatient visit",
@@ -18,6 +18,29 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Code the diagnosis only where the provider established it in this visit; where the words leave \
           that open, ask.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "CC: [Cough|R05.9 symptom]. A: Suspected [pneumonia|J18.9 acute uncertain]. He has a \
+          [cough|R05.9 symptom]. Film.",
+            "R05.9",
+        ),
+        ("CC: [Dysuria|R30.0 symptom]. A: Possible [cystitis|N30.90 acute uncertain]. Urine sent.", "R30.0"),
+        ("CC: [Chest pain|R07.9 symptom]. A: Rule out [angina|I20.9 uncertain]. Stress test.", "R07.9"),
+        ("HPI: [Headache|R51.9 symptom]. A: Probable [migraine|G43.909 uncertain]. Diary.", "R51.9"),
+        ("CC: [Abdominal pain|R10.9 symptom]. A: Likely [appendicitis|K37 acute uncertain]. CT.", "R10.9"),
+    ],
+    rests: [
+        (
+            "@inpatient CC: [Cough|R05.9 symptom]. A: Suspected [pneumonia|J18.9 acute uncertain]. \
+          Antibiotic.",
+            "J18.9",
+        ),
+        ("A: [Pneumonia|J18.9 acute]. Antibiotic.", "J18.9"),
+        ("A: No [pneumonia|J18.9 acute negated]. A [cough|R05.9 symptom] is evaluated.", "R05.9"),
+        ("A: [Cough|R05.9 symptom]. Film.", "R05.9"),
+        ("A: [Cystitis|N30.90 acute]. Nitrofurantoin.", "N30.90"),
+    ],
     apply,
 };
 
@@ -27,33 +50,5 @@ fn apply(case: &mut Case<'_>) {
         if diagnosis.sense == Sense::InsteadOfUncertain {
             diagnosis.by(&RULE.id, "An uncertain diagnosis is not coded in this setting.");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::{codes, inpatient_codes, not_coded};
-
-    const NOTE: &str = "
-        CC: [Cough|R05.9 symptom].
-        A: Suspected [pneumonia|J18.9 acute uncertain]. He has a [cough|R05.9 symptom]. Chest film ordered.";
-
-    #[test]
-    fn the_symptom_is_coded_in_the_office() {
-        assert_eq!(codes(NOTE), ["R05.9"]);
-        assert_eq!(not_coded(NOTE), [("J18.9".to_owned(), "uncertain".to_owned())]);
-    }
-
-    #[test]
-    fn the_diagnosis_is_coded_for_an_inpatient() {
-        assert_eq!(inpatient_codes(NOTE), ["J18.9"]);
-    }
-
-    #[test]
-    fn the_reason_of_the_visit_stands_in_where_the_problem_names_no_symptom() {
-        assert_eq!(
-            codes("CC: [Dysuria|R30.0 symptom]. A: Possible [cystitis|N30.90 acute uncertain]. Urine sent."),
-            ["R30.0"]
-        );
     }
 }

@@ -3,10 +3,10 @@
 use superbill_domain::{Icd10Cm, RuleId, Severity};
 
 use crate::case::Case;
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 use crate::tabular::{Tabular, unspecified_of};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ONCE"),
     section: "I.B.2, I.B.12",
     title: "Condition named more than once, coded once",
@@ -18,6 +18,32 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Keep the code that says most; where two conditions truly share one code, report it once for \
           both.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        ("A: [Hypertension|I10 chronic]. Continue. A: [High blood pressure|I10 chronic]. Stable.", "I10"),
+        (
+            "A: [Heart failure|I50.9 chronic]. Stable. A: [Chronic diastolic heart failure|I50.32 \
+          chronic]. Stable.",
+            "I50.32",
+        ),
+        ("A: [Melanoma|C43.9 chronic]. Excision. A: [Cancer|C80.1 chronic]. As above.", "C43.9"),
+        ("A: [Asthma|J45.909 chronic]. Inhaler. A: [Asthma|J45.909 chronic]. Spacer.", "J45.909"),
+        ("A: [Depression|F32.A chronic]. Sertraline. A: [Depression|F32.A chronic]. Therapy.", "F32.A"),
+    ],
+    rests: [
+        (
+            "A: [Pain in right shoulder|M25.511 symptom]. Ice. A: [Pain in left knee|M25.562 symptom]. \
+          Ice.",
+            "M25.511 M25.562",
+        ),
+        ("A: [Hypertension|I10 chronic]. Stable.", "I10"),
+        ("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable.", "J45.909 I10"),
+        ("A: [Gout|M10.9 chronic]. Diet. PMH: [Gout|M10.9 chronic historical].", "M10.9"),
+        (
+            "A: [Breast cancer|C50.911 chronic]. Letrozole. A: [Melanoma|C43.9 chronic]. Excision.",
+            "C50.911 C43.9",
+        ),
+    ],
     apply,
 };
 
@@ -56,36 +82,4 @@ fn specifies(tabular: Tabular<'_>, specific: Icd10Cm, code: Icd10Cm) -> bool {
         && header != code
         && specific.is_within(&header)
         && unspecified_of(tabular, specific) != header
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn a_condition_named_twice_is_coded_once() {
-        assert_eq!(
-            codes("A: [Hypertension|I10 chronic]. Continue. A: [High blood pressure|I10 chronic]. Stable."),
-            ["I10"]
-        );
-    }
-
-    #[test]
-    fn the_specific_code_takes_the_place_of_the_unspecified() {
-        let note = "A: [Heart failure|I50.9 chronic]. Stable. A: [Chronic diastolic heart failure|I50.32 chronic]. Stable.";
-        assert_eq!(codes(note), ["I50.32"]);
-    }
-
-    #[test]
-    fn cancer_of_no_told_site_gives_way_to_cancer_of_one() {
-        let note = "A: [Melanoma|C43.9 chronic]. Excision. A: [Cancer|C80.1 chronic]. As above.";
-        assert_eq!(codes(note), ["C43.9"]);
-    }
-
-    #[test]
-    fn two_sites_stay_two_codes() {
-        let note =
-            "A: [Pain in right shoulder|M25.511 symptom]. Ice. A: [Pain in left knee|M25.562 symptom]. Ice.";
-        assert_eq!(codes(note), ["M25.511", "M25.562"]);
-    }
 }

@@ -5,9 +5,9 @@ use superbill_domain::{Icd10Cm, Medication, MedicineAct, RuleId, SectionRole, Se
 use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::gather::is_decided;
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-DIABETES-DRUGS"),
     section: "I.C.4.a.3",
     title: "Long-term drugs for diabetes",
@@ -19,6 +19,39 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Confirm that the drug is taken for long; insulin given only for a while to bring the sugar \
           down is not coded.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Increase <metformin|biguanide changed Z79.84>.",
+            "E11.9 Z79.84",
+        ),
+        (
+            "HPI: She takes <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. Diet.",
+            "E11.9 Z79.4",
+        ),
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Continue <metformin|biguanide continued Z79.84> and \
+          <glargine|insulin continued Z79.4>.",
+            "E11.9 Z79.4 Z79.84",
+        ),
+        ("A: [Type 2 diabetes|E11.9 chronic]. Start <semaglutide|glp1 started Z79.85>.", "E11.9 Z79.85"),
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Continue <glargine|insulin continued Z79.4> and \
+          <dulaglutide|glp1 continued Z79.85>.",
+            "E11.9 Z79.4 Z79.85",
+        ),
+    ],
+    rests: [
+        ("MEDS: <metformin|biguanide listed Z79.84>. A: [Type 2 diabetes|E11.9 chronic]. Diet.", "E11.9"),
+        (
+            "HPI: She used to take <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. \
+          Diet.",
+            "E11.9",
+        ),
+        ("A: [Type 1 diabetes|E10.9 chronic]. Continue <insulin|insulin continued Z79.4>.", "E10.9"),
+        ("A: [Hypertension|I10 chronic]. Continue <insulin|insulin continued Z79.4>.", "I10"),
+        ("A: [Type 2 diabetes|E11.9 chronic]. Stop <metformin|biguanide stopped Z79.84>.", "E11.9"),
+    ],
     apply,
 };
 
@@ -106,44 +139,4 @@ fn is_in_plan(case: &Case<'_>, medicine: &Medication) -> bool {
     let role = case.chart.role(medicine.section);
     let planned = medicine.problem.is_some() || role.is_assessment() || role == SectionRole::Instructions;
     planned && is_decided(medicine.act) && medicine.act != MedicineAct::Stopped
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn an_oral_drug_counts_in_the_plan() {
-        let note = "A: [Type 2 diabetes|E11.9 chronic]. Increase <metformin|biguanide changed Z79.84>.";
-        assert_eq!(codes(note), ["E11.9", "Z79.84"]);
-    }
-
-    #[test]
-    fn an_oral_drug_that_is_only_listed_does_not() {
-        let note = "MEDS: <metformin|biguanide listed Z79.84>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
-        assert_eq!(codes(note), ["E11.9"]);
-    }
-
-    #[test]
-    fn insulin_counts_where_the_patient_takes_it_and_not_where_she_did() {
-        let now = "HPI: She takes <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
-        assert_eq!(codes(now), ["E11.9", "Z79.4"]);
-        let once =
-            "HPI: She used to take <insulin|insulin listed Z79.4>. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
-        assert_eq!(codes(once), ["E11.9"]);
-    }
-
-    #[test]
-    fn insulin_is_the_nature_of_type_1() {
-        let note = "A: [Type 1 diabetes|E10.9 chronic]. Continue <insulin|insulin continued Z79.4>.";
-        assert_eq!(codes(note), ["E10.9"]);
-    }
-
-    #[test]
-    fn not_without_diabetes() {
-        assert_eq!(
-            codes("A: [Hypertension|I10 chronic]. Continue <insulin|insulin continued Z79.4>."),
-            ["I10"]
-        );
-    }
 }

@@ -3,10 +3,10 @@
 use superbill_domain::{RuleId, Severity, Side, SlotValue};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 use crate::tabular::{Clues, resolve};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ULCER-SITE"),
     section: "I.B.7, I.C.4.a",
     title: "Diabetic foot ulcer with its site and depth",
@@ -17,6 +17,30 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Where side, site or depth is open, ask for it; the depth may come from another clinician's \
           note (I.B.14).",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "EXAM: A wound on the right heel. A: [Diabetic foot ulcer|E11.621 chronic right]. Wound care.",
+            "E11.621 L97.419",
+        ),
+        ("A: [Diabetic foot ulcer|E11.621 chronic left]. Wound care.", "E11.621 L97.529"),
+        ("A: [Diabetic foot ulcer|E10.621 chronic right]. The ulcer is of the ankle.", "E10.621 L97.319"),
+        (
+            "A: [Diabetic foot ulcer|E11.621 chronic right]. The ulcer of the heel has fat layer exposed.",
+            "E11.621 L97.412",
+        ),
+        ("A: [Diabetic foot ulcer|E11.621 chronic]. Wound care.", "E11.621 L97.509"),
+    ],
+    rests: [
+        (
+            "A: [Foot ulcer|L97.509 chronic left]. Wound care. A: [Diabetes|E11.9 chronic]. Insulin.",
+            "E11.621 L97.529",
+        ),
+        ("A: [Diabetes|E11.9 chronic]. Diet.", "E11.9"),
+        ("A: [Foot ulcer|L97.509 chronic left]. Wound care.", "L97.529"),
+        ("A: [Diabetic foot ulcer|E11.621 chronic negated]. None.", ""),
+        ("A: [Heel ulcer|L97.409 chronic right]. Wound care.", "L97.419"),
+    ],
     apply,
 };
 
@@ -84,22 +108,4 @@ fn only_side(case: &Case<'_>) -> Option<Side> {
         .filter_map(|mention| mention.slot(side));
     let (first, _) = sides.next()?;
     sides.all(|(side, _)| side == first).then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn the_ulcer_follows_the_diabetes_with_its_site() {
-        let note =
-            "EXAM: A wound on the right heel. A: [Diabetic foot ulcer|E11.621 chronic right]. Wound care.";
-        assert_eq!(codes(note), ["E11.621", "L97.419"]);
-    }
-
-    #[test]
-    fn an_ulcer_that_is_coded_is_not_coded_again() {
-        let note = "A: [Foot ulcer|L97.509 chronic left]. Wound care. A: [Diabetes|E11.9 chronic]. Insulin.";
-        assert_eq!(codes(note), ["E11.621", "L97.529"]);
-    }
 }

@@ -5,10 +5,10 @@ use superbill_domain::{Icd10Cm, RuleId, SectionRole, Severity};
 use crate::case::Sense;
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::gather::{Standing, standing};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 use crate::symptom::is_symptom_code;
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-ROUTINE-EXAM"),
     section: "I.C.21.c.12, IV.P",
     title: "Routine examination with or without abnormal findings",
@@ -21,6 +21,29 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Confirm what was new. A chronic condition that is found worse counts as abnormal too: then \
           choose the code with abnormal findings.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "HPI: A 50-year-old. A: [Annual physical|Z00.00 status]. Labs ordered. A: [Hypertension|I10 \
+          chronic]. Continue.",
+            "Z00.00 I10",
+        ),
+        (
+            "HPI: A 50-year-old. A: [Annual physical|Z00.00 status]. Labs ordered. A: [Murmur|R01.1 \
+          finding]. Echo.",
+            "Z00.01 R01.1",
+        ),
+        ("A: [Well child check|Z00.129 status]. Vaccines.", "Z00.129"),
+        ("A: [Annual exam with abnormal findings|Z00.01 status]. Labs.", "Z00.01"),
+        ("CC: [Annual exam|Z00.00 status]. A: [Hypertension|I10 chronic]. Continue.", "Z00.00 I10"),
+    ],
+    rests: [
+        ("A: [Hypertension|I10 chronic]. Continue.", "I10"),
+        ("A: [Murmur|R01.1 finding]. Echo.", "R01.1"),
+        ("PMH: [Annual physical|Z00.00 status historical]. A: [Hypertension|I10 chronic]. Continue.", "I10"),
+        ("A: [Cough|R05.9 symptom]. Honey.", "R05.9"),
+        ("A: [Well woman exam|Z01.419 status]. Swab.", "Z01.419"),
+    ],
     apply,
 };
 
@@ -89,33 +112,4 @@ fn reason_for_visit(case: &Case<'_>) -> Option<Diagnosis> {
         alternatives: Vec::new(),
         present_on_admission: None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    const EXAM: &str = "HPI: A 50-year-old. A: [Annual physical|Z00.00 status]. Labs ordered. ";
-
-    #[test]
-    fn a_known_condition_is_no_abnormal_finding() {
-        assert_eq!(codes(&format!("{EXAM}A: [Hypertension|I10 chronic]. Continue.")), ["Z00.00", "I10"]);
-    }
-
-    #[test]
-    fn a_new_murmur_is() {
-        assert_eq!(codes(&format!("{EXAM}A: [Murmur|R01.1 finding]. Echo.")), ["Z00.01", "R01.1"]);
-    }
-
-    #[test]
-    fn a_well_child_is_a_child_where_no_age_is_told() {
-        assert_eq!(codes("A: [Well child check|Z00.129 status]. Vaccines."), ["Z00.129"]);
-        assert_eq!(codes("A: [Annual exam with abnormal findings|Z00.01 status]. Labs."), ["Z00.01"]);
-    }
-
-    #[test]
-    fn the_reason_of_the_visit_counts_where_no_problem_says_so() {
-        let note = "CC: [Annual exam|Z00.00 status]. A: [Hypertension|I10 chronic]. Continue.";
-        assert_eq!(codes(note), ["Z00.00", "I10"]);
-    }
 }

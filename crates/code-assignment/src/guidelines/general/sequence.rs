@@ -3,9 +3,9 @@
 use superbill_domain::{RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Place};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-SEQUENCE"),
     section: "I.A.13, I.B.7, IV.G",
     title: "Order of the codes",
@@ -18,10 +18,36 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Move the code for what the visit was chiefly for to the front, with its underlying disease \
           before it where a note says so.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: [Dementia in other diseases|F02.80 chronic]. Stable. A: [Alzheimer disease|G30.9 chronic]. \
+          Donepezil.",
+            "G30.9 F02.80",
+        ),
+        ("A: [CKD stage 4|N18.4 chronic]. Labs. A: [Diabetes|E11.9 chronic]. Diet.", "E11.22 N18.4"),
+        ("A: [Hypertension|I10 chronic]. Stable. A: [Annual physical|Z00.00 status]. Labs.", "Z00.00 I10"),
+        (
+            "A: [Cough|R05.9 symptom]. Honey. A: [Severe anemia of pregnancy|O99.019 weeks=30]. Iron.",
+            "O99.013 R05.9 Z3A.30",
+        ),
+        (
+            "A: [Low back pain|M54.50 symptom]. Heat. A: [Well woman exam|Z01.419 status]. Swab.",
+            "Z01.419 M54.50",
+        ),
+    ],
+    rests: [
+        ("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable.", "J45.909 I10"),
+        ("A: [Type 2 diabetes|E11.9 chronic]. Start <insulin|insulin started Z79.4>.", "E11.9 Z79.4"),
+        ("A: [Gout|M10.9 chronic]. Diet.", "M10.9"),
+        ("A: [Annual physical|Z00.00 status]. Labs. A: [Hypertension|I10 chronic]. Stable.", "Z00.00 I10"),
+        ("A: [Heart failure|I50.9 chronic]. Lasix. A: [Gout|M10.9 chronic]. Diet.", "I50.9 M10.9"),
+    ],
     apply,
 };
 
 fn apply(case: &mut Case<'_>) {
+    let before: Vec<_> = case.diagnoses.iter().map(|diagnosis| diagnosis.code).collect();
     case.diagnoses.sort_by_key(rank);
     underlying_first(case);
     if case.diagnoses.first().is_some_and(|first| never_first(case, first)) {
@@ -30,6 +56,11 @@ fn apply(case: &mut Case<'_>) {
             let promoted = case.diagnoses.remove(better);
             case.diagnoses.insert(0, promoted);
         }
+    }
+    let moved =
+        before.iter().position(|code| case.diagnoses.first().is_some_and(|first| first.code == *code));
+    if let Some(first) = case.diagnoses.first_mut().filter(|_| moved.is_some_and(|at| at > 0)) {
+        first.by(&RULE.id, "It comes before the others, though another is named first.");
     }
 }
 
@@ -73,29 +104,4 @@ fn underlying_first(case: &mut Case<'_>) {
 fn never_first(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
     let additional = diagnosis.is_any(&["Z79", "Z3A", "Z68", "V", "W", "X", "Y"]);
     additional || case.tabular.is_manifestation(diagnosis.code)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn the_underlying_disease_comes_before_its_manifestation() {
-        let note = "A: [Dementia in other diseases|F02.80 chronic]. Stable. A: [Alzheimer disease|G30.9 chronic]. Donepezil.";
-        assert_eq!(codes(note), ["G30.9", "F02.80"]);
-    }
-
-    #[test]
-    fn otherwise_the_provider_s_order_stays() {
-        assert_eq!(
-            codes("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable."),
-            ["J45.909", "I10"]
-        );
-    }
-
-    #[test]
-    fn long_term_drugs_come_last() {
-        let note = "A: [Type 2 diabetes|E11.9 chronic]. Start <insulin|insulin started Z79.4>. A: [Hypertension|I10 chronic]. Stable.";
-        assert_eq!(codes(note), ["E11.9", "I10", "Z79.4"]);
-    }
 }

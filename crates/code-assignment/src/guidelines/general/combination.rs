@@ -3,9 +3,9 @@
 use superbill_domain::{Icd10Cm, NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Doubt};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-COMBINATION"),
     section: "I.B.9",
     title: "Two conditions that one code holds",
@@ -15,19 +15,48 @@ pub(super) static RULE: Guideline = Guideline {
     example: "“Gallstones with acute cholecystitis, no obstruction”: K80.00, not K80.20 with K81.0.",
     remedy: "Confirm that both conditions are of this visit and belong together, then keep the one code.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: [Cholelithiasis|K80.20 chronic]. Surgery. A: [Acute cholecystitis|K81.0 acute]. Surgery.",
+            "K80.00",
+        ),
+        (
+            "A: [Gallstones|K80.20 chronic]. Surgery. A: [Chronic cholecystitis|K81.1 chronic]. Surgery.",
+            "K80.10",
+        ),
+        ("A: [Reflux|K21.9 chronic]. Omeprazole. A: [Esophagitis|K20.90 acute]. Omeprazole.", "K21.00"),
+        (
+            "A: [High cholesterol|E78.00 chronic]. Statin. A: [High triglycerides|E78.1 chronic]. Fish \
+          oil.",
+            "E78.2",
+        ),
+        ("A: [Kidney stone|N20.0 acute]. Fluids. A: [Ureteral stone|N20.1 acute]. Tamsulosin.", "N20.2"),
+    ],
+    rests: [
+        ("A: [Cholelithiasis|K80.20 chronic]. Observe.", "K80.20"),
+        ("A: [Acute cholecystitis|K81.0 acute]. Surgery.", "K81.0"),
+        (
+            "A: [Reflux|K21.9 chronic]. Omeprazole. A: [High cholesterol|E78.00 chronic]. Statin.",
+            "K21.9 E78.00",
+        ),
+        ("A: [High triglycerides|E78.1 chronic]. Fish oil.", "E78.1"),
+        (
+            "PMH: [Gallstones|K80.20 chronic historical]. A: [Acute cholecystitis|K81.0 acute]. Surgery.",
+            "K81.0",
+        ),
+    ],
     apply,
 };
 
 /// Two parts, and the code that holds both.
-const COMBINATIONS: [([&str; 2], &str); 7] = [
+const COMBINATIONS: [([&str; 2], &str); 6] = [
     // Gallstones with cholecystitis, without obstruction.
     (["K8020", "K810"], "K80.00"),
     (["K8020", "K811"], "K80.10"),
     (["K8020", "K819"], "K80.10"),
     // Reflux with esophagitis.
     (["K219", "K2090"], "K21.00"),
-    // Diverticulosis of the large intestine with bleeding.
-    (["K5730", "K922"], "K57.31"),
     // Stones of kidney and ureter.
     (["N200", "N201"], "N20.2"),
     // High cholesterol and high triglycerides.
@@ -56,21 +85,4 @@ fn apply(case: &mut Case<'_>) {
 
 fn position(case: &Case<'_>, code: &str) -> Option<usize> {
     case.diagnoses.iter().position(|diagnosis| diagnosis.code.undotted() == code)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn gallstones_with_acute_cholecystitis() {
-        let note =
-            "A: [Cholelithiasis|K80.20 chronic]. Surgery. A: [Acute cholecystitis|K81.0 acute]. Surgery.";
-        assert_eq!(codes(note), ["K80.00"]);
-    }
-
-    #[test]
-    fn gallstones_alone() {
-        assert_eq!(codes("A: [Cholelithiasis|K80.20 chronic]. Observe."), ["K80.20"]);
-    }
 }

@@ -3,9 +3,9 @@
 use superbill_domain::{NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-EXCLUDES1"),
     section: "I.A.12.a",
     title: "Two codes that exclude each other",
@@ -16,6 +16,27 @@ pub(super) static RULE: Guideline = Guideline {
           only one is kept, and a coder decides.",
     remedy: "Confirm which of the two the visit was for, or that they are unrelated.",
     severity: Severity::Warn,
+    from: ICD10,
+    fires: [
+        ("A: [Type 1 diabetes|E10.9 chronic]. Insulin. A: [Type 2 diabetes|E11.9 chronic]. Diet.", "E10.9"),
+        ("A: [Bronchitis|J40 acute]. Rest. A: [Acute bronchitis|J20.9 acute]. Rest.", "J40"),
+        (
+            "A: [Hyperlipidemia|E78.5 chronic]. Statin. A: [Sphingolipidosis|E75.3 chronic]. Referral.",
+            "E78.5",
+        ),
+        (
+            "A: [Gastric ulcer|K25.9 chronic]. Omeprazole. A: [Acute gastritis|K29.00 acute]. Omeprazole.",
+            "K25.9",
+        ),
+        ("A: [UTI|N39.0 acute]. Nitrofurantoin. A: [Cystitis|N30.90 acute]. Fluids.", "N39.0"),
+    ],
+    rests: [
+        ("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable.", "J45.909 I10"),
+        ("A: [Gout|M10.9 chronic]. Diet. A: [Obesity|E66.9 chronic]. Diet.", "M10.9 E66.9"),
+        ("A: [Hypothyroidism|E03.9 chronic]. Refill. A: [Anemia|D64.9 chronic]. Iron.", "E03.9 D64.9"),
+        ("A: [Migraine|G43.909 chronic]. Triptan.", "G43.909"),
+        ("PMH: [Type 1 diabetes|E10.9 chronic]. A: [Type 2 diabetes|E11.9 chronic]. Diet.", "E11.9"),
+    ],
     apply,
 };
 
@@ -65,31 +86,4 @@ fn settle(case: &mut Case<'_>, a: usize, b: usize) {
         winner.by(&RULE.id, format!("{} excludes {}.", kept.code, lost.code));
     }
     case.drop_diagnosis(loser, NotCodedReason::Excluded, &RULE.id);
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::{codes, findings};
-
-    #[test]
-    fn a_symptom_gives_way_to_the_disease_that_excludes_it() {
-        let note =
-            "A: [Elevated blood pressure|R03.0 finding]. Recheck. A: [Hypertension|I10 chronic]. Lisinopril.";
-        assert_eq!(codes(note), ["I10"]);
-    }
-
-    #[test]
-    fn two_diseases_are_told_to_a_person() {
-        let note = "A: [Type 1 diabetes|E10.9 chronic]. Insulin. A: [Type 2 diabetes|E11.9 chronic]. Diet.";
-        assert_eq!(codes(note), ["E10.9"]);
-        assert_eq!(findings(note), ["GUIDELINE-EXCLUDES1"]);
-    }
-
-    #[test]
-    fn what_does_not_exclude_stays() {
-        assert_eq!(
-            codes("A: [Asthma|J45.909 chronic]. Inhaler. A: [Hypertension|I10 chronic]. Stable."),
-            ["J45.909", "I10"]
-        );
-    }
 }

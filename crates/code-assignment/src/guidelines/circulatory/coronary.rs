@@ -3,9 +3,9 @@
 use superbill_domain::{Icd10Cm, NotCodedReason, RuleId, Severity};
 
 use crate::case::{Case, Doubt};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-CORONARY-ANGINA"),
     section: "I.C.9.b",
     title: "Coronary disease with angina",
@@ -18,6 +18,28 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Confirm the combination code; where the provider names another cause of the angina, code the \
           two apart.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: [Coronary artery disease|I25.10 chronic]. Statin. A: [Unstable angina|I20.0 acute]. Admit.",
+            "I25.110",
+        ),
+        (
+            "A: [Coronary artery disease|I25.10 chronic]. Statin. A: [Angina|I20.9 chronic]. \
+          Nitroglycerin.",
+            "I25.119",
+        ),
+        ("A: [Angina|I20.9 chronic]. Nitroglycerin. A: [CAD|I25.10 chronic]. Statin.", "I25.119"),
+        ("A: [CAD|I25.10 chronic]. Statin. A: [Stable angina|I20.89 chronic]. Nitroglycerin.", "I25.118"),
+        ("A: [CAD|I25.10 chronic]. Statin. A: [Vasospastic angina|I20.1 chronic]. Amlodipine.", "I25.111"),
+    ],
+    rests: [
+        ("A: [Coronary artery disease|I25.10 chronic]. Statin.", "I25.10"),
+        ("A: [Angina|I20.9 chronic]. Nitroglycerin.", "I20.9"),
+        ("A: [CAD|I25.10 chronic]. Statin. A: [Chest pain|R07.9 symptom negated]. None.", "I25.10"),
+        ("A: [Hypertension|I10 chronic]. Stable. A: [Angina|I20.9 chronic]. Nitroglycerin.", "I10 I20.9"),
+        ("A: [CAD|I25.10 chronic]. Statin. A: Possible [angina|I20.9 uncertain]. Stress test.", "I25.10"),
+    ],
     apply,
 };
 
@@ -42,21 +64,4 @@ fn apply(case: &mut Case<'_>) {
         whole.by(&RULE.id, "Coronary disease and angina are presumed to belong together.");
     }
     case.drop_diagnosis(angina, NotCodedReason::Excluded, &RULE.id);
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn disease_and_angina_make_one_code() {
-        let note =
-            "A: [Coronary artery disease|I25.10 chronic]. Statin. A: [Unstable angina|I20.0 acute]. Admit.";
-        assert_eq!(codes(note), ["I25.110"]);
-    }
-
-    #[test]
-    fn disease_alone_stays_without_angina() {
-        assert_eq!(codes("A: [Coronary artery disease|I25.10 chronic]. Statin."), ["I25.10"]);
-    }
 }

@@ -4,9 +4,9 @@ use superbill_domain::{Control, Icd10Cm, Mention, NotCodedReason, RuleId, Severi
 
 use crate::case::{Case, Diagnosis, Doubt, is_any};
 use crate::gather::{Standing, standing};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-DIABETES-WITH"),
     section: "I.A.15, I.C.4.a",
     title: "Diabetes with a condition that it is presumed to cause",
@@ -18,6 +18,39 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Confirm the combination code; where the provider says that the condition has another cause, \
           code the two apart.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [Chronic kidney disease stage 3a|N18.31 \
+          chronic]. Stable.",
+            "E11.22 N18.31",
+        ),
+        (
+            "A: [Type 1 diabetes|E10.9 chronic uncontrolled]. Diet. A: [Neuropathy|G62.9 chronic]. Stable.",
+            "E10.42 E10.65",
+        ),
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [Gastroparesis|K31.84 chronic]. Small meals.",
+            "E11.43 K31.84",
+        ),
+        ("A: [Diabetes|E11.9 chronic uncontrolled]. Diet.", "E11.65"),
+        ("A: [Diabetes|E11.9 chronic]. Diet. A: [Retinopathy|H35.00 chronic]. Referral.", "E11.319"),
+    ],
+    rests: [
+        (
+            "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic] not related to \
+          diabetes. Stable.",
+            "E11.9 N18.4",
+        ),
+        ("A: [Diabetes|E11.9 chronic]. A1c 8.2 today. Diet.", "E11.9"),
+        (
+            "A: [Chronic kidney disease stage 3a|N18.31 chronic]. Stable. A: [Neuropathy|G62.9 chronic]. \
+          Stable.",
+            "N18.31 G62.9",
+        ),
+        ("A: [Diabetes|E11.9 chronic]. Diet. A: [Asthma|J45.909 chronic]. Inhaler.", "E11.9 J45.909"),
+        ("FH: [Diabetes|E11.9 chronic family]. A: [Neuropathy|G62.9 chronic]. Stable.", "G62.9"),
+    ],
     apply,
 };
 
@@ -187,39 +220,4 @@ fn is_said_unrelated(case: &Case<'_>, condition: &Diagnosis) -> bool {
         let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
         UNRELATED.iter().any(|words| text.contains(words))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn kidney_disease_is_presumed_diabetic() {
-        let note = "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [Chronic kidney disease stage 3a|N18.31 chronic]. Stable.";
-        assert_eq!(codes(note), ["E11.22", "N18.31"]);
-    }
-
-    #[test]
-    fn not_where_the_provider_says_unrelated() {
-        let note = "A: [Type 2 diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic] not related to diabetes. Stable.";
-        assert_eq!(codes(note), ["E11.9", "N18.4"]);
-    }
-
-    #[test]
-    fn the_type_stays_and_there_are_as_many_codes_as_needed() {
-        let note =
-            "A: [Type 1 diabetes|E10.9 chronic uncontrolled]. Diet. A: [Neuropathy|G62.9 chronic]. Stable.";
-        assert_eq!(codes(note), ["E10.42", "E10.65"]);
-    }
-
-    #[test]
-    fn diabetes_with_a_complication_is_not_also_without() {
-        let note = "A: [Diabetic neuropathy|E11.40 chronic]. Gabapentin. A: [Diabetes|E11.9 chronic]. Diet.";
-        assert_eq!(codes(note), ["E11.40"]);
-    }
-
-    #[test]
-    fn a_laboratory_value_alone_makes_no_hyperglycemia() {
-        assert_eq!(codes("A: [Diabetes|E11.9 chronic]. A1c 8.2 today. Diet."), ["E11.9"]);
-    }
 }

@@ -3,9 +3,9 @@
 use superbill_domain::{Icd10Cm, RuleId, Severity, SlotValue};
 
 use crate::case::{Case, Diagnosis};
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-PREGNANCY"),
     section: "I.C.15.a, I.C.21.c.11",
     title: "Week of gestation in pregnancy",
@@ -15,6 +15,21 @@ pub(super) static RULE: Guideline = Guideline {
           Z3A.28.",
     remedy: "Count completed weeks only. After an abortive outcome or after delivery, no week is coded.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        ("A: [Anemia in pregnancy|O99.019 weeks=30]. Iron.", "O99.013 Z3A.30"),
+        ("A: [Gestational diabetes|O24.419 weeks=28]. Diet.", "O24.419 Z3A.28"),
+        ("A: [Nausea of pregnancy|O21.0 weeks=7]. Fluids.", "O21.0 Z3A.01"),
+        ("A: [Supervision of normal pregnancy|Z34.90 status weeks=12]. Labs.", "Z34.91 Z3A.12"),
+        ("A: [Gestational hypertension|O13.9 weeks=35]. Labs.", "O13.3 Z3A.35"),
+    ],
+    rests: [
+        ("A: [Anemia in pregnancy|O99.019]. Iron.", "O99.019"),
+        ("A: [Miscarriage|O03.9 acute weeks=9]. Observe.", "O03.9"),
+        ("A: [Anemia|D64.9 chronic]. Iron.", "D64.9"),
+        ("A: [Ectopic pregnancy|O00.90 acute weeks=6]. Methotrexate.", "O00.90"),
+        ("A: [Mastitis of the puerperium|O91.22 acute]. Antibiotic.", "O91.22"),
+    ],
     apply,
 };
 
@@ -44,26 +59,5 @@ fn code(weeks: u8) -> Option<Icd10Cm> {
         8..=42 => format!("Z3A.{weeks:02}").parse().ok(),
         43..=45 => "Z3A.49".parse().ok(),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn the_week_goes_with_the_pregnancy() {
-        let note = "A: [Anemia in pregnancy|O99.019 weeks=30]. Iron.";
-        assert_eq!(codes(note), ["O99.013", "Z3A.30"]);
-    }
-
-    #[test]
-    fn no_week_no_code() {
-        assert_eq!(codes("A: [Anemia in pregnancy|O99.019]. Iron."), ["O99.019"]);
-    }
-
-    #[test]
-    fn no_week_goes_with_a_miscarriage() {
-        assert_eq!(codes("A: [Miscarriage|O03.9 acute weeks=9]. Observe."), ["O03.9"]);
     }
 }

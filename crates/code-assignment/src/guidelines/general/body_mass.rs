@@ -3,9 +3,9 @@
 use superbill_domain::{Icd10Cm, RuleId, Severity, Span};
 
 use crate::case::Case;
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-BMI"),
     section: "I.B.14, I.C.21.c.3",
     title: "Body mass index beside a diagnosis of weight",
@@ -17,6 +17,21 @@ pub(super) static RULE: Guideline = Guideline {
     remedy: "Where only the number is there, ask the provider for the diagnosis; during pregnancy, leave \
           the index out.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        ("HPI: A 44-year-old. EXAM: BMI 36.4. A: [Obesity|E66.9 chronic]. Diet.", "E66.9 Z68.36"),
+        ("@F50 EXAM: BMI of 41. A: [Morbid obesity|E66.01 chronic]. Referral.", "E66.01 Z68.41"),
+        ("@M30 HPI: Body mass index 27.9. A: [Overweight|E66.3 chronic]. Diet.", "E66.3 Z68.27"),
+        ("@F61 EXAM: BMI 17. A: [Weight loss|R63.4 symptom]. Labs.", "R63.4 Z68.1"),
+        ("@M48 A: [Obesity|E66.9 chronic], BMI 33. Diet.", "E66.9 Z68.33"),
+    ],
+    rests: [
+        ("HPI: A 44-year-old. EXAM: BMI 36.4. A: [Hypertension|I10 chronic]. Stable.", "I10"),
+        ("HPI: A 12-year-old. EXAM: BMI 26.4. A: [Obesity|E66.9 chronic]. Diet.", "E66.9"),
+        ("@F50 A: [Obesity|E66.9 chronic]. Diet.", "E66.9"),
+        ("@F30 EXAM: BMI 36. A: [Obesity in pregnancy|O99.210 weeks=20]. Diet.", "O99.212 Z3A.20"),
+        ("@F30 EXAM: BMI 31. A: [Asthma|J45.909 chronic]. Inhaler.", "J45.909"),
+    ],
     apply,
 };
 
@@ -62,23 +77,4 @@ fn code(whole: u32) -> Option<Icd10Cm> {
         _ => return None,
     };
     text.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn with_obesity() {
-        let note = "HPI: A 44-year-old. EXAM: BMI 36.4. A: [Obesity|E66.9 chronic]. Diet.";
-        assert_eq!(codes(note), ["E66.9", "Z68.36"]);
-    }
-
-    #[test]
-    fn never_by_itself() {
-        assert_eq!(
-            codes("HPI: A 44-year-old. EXAM: BMI 36.4. A: [Hypertension|I10 chronic]. Stable."),
-            ["I10"]
-        );
-    }
 }

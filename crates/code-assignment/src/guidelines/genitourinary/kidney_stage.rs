@@ -4,10 +4,10 @@ use superbill_domain::{RuleId, Severity};
 
 use crate::case::{Case, Diagnosis, Doubt};
 use crate::diagnose::statement_of;
-use crate::guideline::Guideline;
+use crate::guideline::{Guideline, ICD10};
 use crate::tabular::{Axis, Clues, resolve};
 
-pub(super) static RULE: Guideline = Guideline {
+pub(crate) static RULE: Guideline = Guideline {
     id: RuleId::new("GUIDELINE-KIDNEY-STAGE"),
     section: "I.B.7, I.C.9.a, I.C.14.a",
     title: "Stage of a diabetic or hypertensive kidney disease",
@@ -17,6 +17,28 @@ pub(super) static RULE: Guideline = Guideline {
     example: "“Type 2 diabetes with chronic kidney disease stage 4”: E11.22, then N18.4.",
     remedy: "Where the stage is open, ask the provider; a filtration rate alone is no stage.",
     severity: Severity::Advise,
+    from: ICD10,
+    fires: [
+        (
+            "A: Type 2 [diabetes with diabetic chronic kidney disease|E11.22 chronic stage=3], stage 3a. \
+          Losartan.",
+            "E11.22 N18.31",
+        ),
+        (
+            "A: [Diabetic CKD|E11.22 chronic]. Losartan. A: [Hypertension|I10 chronic]. Losartan.",
+            "E11.22 I12.9 N18.9",
+        ),
+        ("A: [Diabetic CKD|E11.22 chronic stage=4], stage 4. Losartan.", "E11.22 N18.4"),
+        ("A: [Diabetic CKD|E10.22 chronic]. Losartan.", "E10.22 N18.9"),
+        ("A: [Hypertensive kidney disease|I12.9 chronic stage=2], stage 2. Losartan.", "I12.9 N18.2"),
+    ],
+    rests: [
+        ("A: [Diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic]. Stable.", "E11.22 N18.4"),
+        ("A: [CKD stage 4|N18.4 chronic]. Stable.", "N18.4"),
+        ("A: [Diabetes|E11.9 chronic]. Diet.", "E11.9"),
+        ("A: [Hypertension|I10 chronic]. Stable.", "I10"),
+        ("A: [Acute kidney injury|N17.9 acute]. Fluids.", "N17.9"),
+    ],
     apply,
 };
 
@@ -40,27 +62,4 @@ fn apply(case: &mut Case<'_>) {
     }
     stage.by(&RULE.id, "The stage of the kidney disease takes a code of its own.");
     case.diagnoses.insert(at + 1, stage);
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::codes;
-
-    #[test]
-    fn the_stage_follows() {
-        let note = "A: Type 2 [diabetes with diabetic chronic kidney disease|E11.22 chronic stage=3], stage 3a. Losartan.";
-        assert_eq!(codes(note), ["E11.22", "N18.31"]);
-    }
-
-    #[test]
-    fn hypertension_joins_in() {
-        let note = "A: [Diabetic CKD|E11.22 chronic]. Losartan. A: [Hypertension|I10 chronic]. Losartan.";
-        assert_eq!(codes(note), ["E11.22", "I12.9", "N18.9"]);
-    }
-
-    #[test]
-    fn a_stage_that_is_coded_is_not_coded_again() {
-        let note = "A: [Diabetes|E11.9 chronic]. Diet. A: [CKD stage 4|N18.4 chronic]. Stable.";
-        assert_eq!(codes(note), ["E11.22", "N18.4"]);
-    }
 }

@@ -1,0 +1,3 @@
+//! Genitourinary system (I.C.14).
+
+pub(super) mod kidney_stage;

@@ -1,0 +1,3 @@
+//! Outpatient services (section IV).
+
+pub(super) mod uncertain;

@@ -1,0 +1,3 @@
+//! Respiratory system (I.C.10).
+
+pub(super) mod copd;

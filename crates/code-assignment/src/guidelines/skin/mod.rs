@@ -1,0 +1,3 @@
+//! Skin (I.C.12).
+
+pub(super) mod foot_ulcer;
