@@ -1,12 +1,13 @@
 //! A visit and its parts for the tests of this crate.
 
+use superbill_code_sets::CodeSets;
 use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::*;
 
 pub(crate) const DAY: Date = Date::constant(2026, 6, 15);
 
-pub(crate) fn procedures() -> ProcedureBook {
-    ProcedureBook::on(DAY)
+pub(crate) fn procedures() -> ProcedureBook<'static> {
+    CodeSets::embedded().unwrap().on(DAY).procedures()
 }
 
 pub(crate) fn visit() -> Visit {

@@ -43,6 +43,11 @@ fn a_file_is_recognised_compiled_and_opened_again() {
     assert_eq!(release.manifest().sources[0].sha256.len(), 64);
     let office = release.find::<PlaceRow>(b"11").unwrap();
     assert_eq!((release.text(office.title), office.facility), ("Office", 0));
+    let procedures = sets.on("2026-06-15".parse().unwrap()).procedures();
+    let inpatient = procedures.place_of_service("21".parse().unwrap()).unwrap();
+    assert_eq!((inpatient.fact.description, inpatient.fact.facility), ("Inpatient", true));
+    assert_eq!((inpatient.edition.publication, inpatient.edition.name), ("Places of service", "2024"));
+    assert!(procedures.place_of_service("22".parse().unwrap()).is_none(), "the shelf answers for all of it");
 }
 
 #[test]

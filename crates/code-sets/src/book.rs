@@ -5,6 +5,7 @@ use std::fmt;
 use superbill_domain::{Date, Icd10Cm};
 
 use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release, SearchHit};
+use crate::procedures::ProcedureBook;
 use crate::{CodeSets, Manifest};
 
 /// What is in force on one date of service. A pair of references: copy it freely.
@@ -20,6 +21,12 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn date(&self) -> Date {
         self.date
+    }
+
+    /// Procedures, modifiers, fees and edits as of the day.
+    #[must_use]
+    pub const fn procedures(&self) -> ProcedureBook<'a> {
+        ProcedureBook::new(self.sets, self.date)
     }
 
     /// The releases in force. Empty where none of those at hand governs the date.

@@ -49,7 +49,9 @@ impl CodeSets {
 
     /// The releases of one code set on the shelf, oldest first.
     pub fn on_shelf(&self, system: System) -> impl DoubleEndedIterator<Item = &ReleaseFile> {
-        self.shelf.iter().filter(move |release| release.system() == system)
+        let start = self.shelf.partition_point(|release| release.system() < system);
+        let end = self.shelf.partition_point(|release| release.system() <= system);
+        self.shelf.get(start..end).unwrap_or_default().iter()
     }
 
     /// The release on the shelf that is in force on a day: of several the one that began last.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use superbill_domain::Date;
+
 /// A publication of codes, or of facts about codes, that comes out in dated releases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum System {
@@ -88,6 +90,18 @@ pub enum Cadence {
     Months(&'static [i8]),
     /// When there is need.
     AtNeed,
+}
+
+impl Cadence {
+    /// The last day on which a release that began on `from` is the newest; none where its publisher keeps no calendar.
+    #[must_use]
+    pub fn last_day_of(self, from: Date) -> Option<Date> {
+        let Self::Months(months) = self else { return None };
+        let this_year = months.iter().find(|month| **month > from.month()).map(|month| (from.year(), *month));
+        let next_year = || months.first().map(|month| (from.year() + 1, *month));
+        let (year, month) = this_year.or_else(next_year)?;
+        Date::new(year, month, 1).ok()?.yesterday().ok()
+    }
 }
 
 /// January, April, July, October.
@@ -192,6 +206,17 @@ impl fmt::Display for System {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_release_is_the_newest_until_the_next_one_is_due() {
+        let last = |system: System, from: &str| {
+            system.cadence().last_day_of(from.parse().unwrap()).map(|day| day.to_string())
+        };
+        assert_eq!(last(System::PtpPractitioner, "2024-07-01").as_deref(), Some("2024-09-30"));
+        assert_eq!(last(System::RelativeValues, "2025-10-01").as_deref(), Some("2025-12-31"));
+        assert_eq!(last(System::Icd10Cm, "2026-04-01").as_deref(), Some("2026-09-30"));
+        assert_eq!(last(System::PlacesOfService, "2024-01-01"), None);
+    }
 
     #[test]
     fn names_are_found_again_and_none_stands_twice() {

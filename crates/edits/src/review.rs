@@ -21,14 +21,19 @@ impl<'a> ClaimUnderReview<'a> {
         self.claim.first_day().unwrap_or(self.today)
     }
 
+    /// What is known of procedures on the day of a line.
+    pub(crate) fn procedures(&self, on: Date) -> ProcedureBook<'a> {
+        self.book.procedures().as_of(on)
+    }
+
     /// The service lines.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &'a ClaimLine> + use<'a> {
         self.claim.lines.iter()
     }
 
     /// What is known of the line's procedure on its day.
-    pub(crate) fn fact(&self, line: &ClaimLine) -> Option<ProcedureFact> {
-        ProcedureBook::on(line.on).procedure(line.procedure)
+    pub(crate) fn fact(&self, line: &ClaimLine) -> Option<ProcedureFact<'a>> {
+        self.procedures(line.on).procedure(line.procedure)
     }
 
     /// True for a visit (evaluation and management) that stands by itself.
@@ -73,7 +78,7 @@ pub(crate) fn written(line: &ClaimLine) -> String {
 }
 
 /// A row of a published table as evidence, with a word where the edition is not that of the day.
-pub(crate) fn row<T>(dated: &Dated<T>, row: &str) -> Evidence {
+pub(crate) fn row<T>(dated: &Dated<'_, T>, row: &str) -> Evidence {
     let carried = match dated.fit {
         Fit::InForce => "",
         Fit::CarriedForward => ", carried forward to a later day",

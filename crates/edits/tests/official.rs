@@ -9,7 +9,6 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use superbill_code_sets::CodeSets;
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{Date, Finding, Severity, Subject};
 use superbill_edits::{notation, scrub};
 
@@ -41,7 +40,8 @@ fn findings_of(rule: &str, example: &str) -> Vec<Finding> {
 }
 
 fn is_shipped(code: &str) -> bool {
-    code.parse().is_ok_and(|code| ProcedureBook::on(DAY).procedure(code).is_some())
+    let sets = CodeSets::embedded().expect("the code sets ship with the binary");
+    code.parse().is_ok_and(|code| sets.on(DAY).procedures().procedure(code).is_some())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use superbill_code_sets::CodeSets;
-use superbill_code_sets::procedures::{Flag, ProcedureBook, ProcedureKind};
+use superbill_code_sets::procedures::{Flag, ProcedureFact, ProcedureKind};
 use superbill_domain::{
     Adjustment, AdjustmentGroup, Claim, ClaimLine, ClaimPayment, Date, ExpectedPayment, Finding, LinePayment,
     Money, Severity, Subject,
@@ -44,9 +44,9 @@ impl<'s> Adjudicator<'s> {
     pub(crate) fn adjudicate(&mut self, claim: &Claim, payer_claim_number: String) -> ClaimPayment {
         let day = claim.first_day().unwrap_or(self.received_on);
         let findings = scrub(claim, self.codes.on(day), self.received_on);
-        let expected = price(claim, &self.simulator.terms, &ProcedureBook::on(day));
+        let expected = price(claim, &self.simulator.terms, &self.codes.on(day).procedures());
         let whole = self.denial_of_claim(claim, day, &findings);
-        let visit = claim.lines.iter().find(|line| is_visit(line)).map(|line| line.number);
+        let visit = claim.lines.iter().find(|line| is_visit(self.fact(line))).map(|line| line.number);
         let mut lines = Vec::with_capacity(claim.lines.len());
         for line in &claim.lines {
             let decision = match &whole {
@@ -181,7 +181,7 @@ impl<'s> Adjudicator<'s> {
         allowed: Money,
         visit: Option<u16>,
     ) -> Vec<Adjustment> {
-        let sharing = sharing(line, visit);
+        let sharing = sharing(self.fact(line), line, visit);
         let contract = match line.charge - allowed {
             above if above < Money::ZERO => adjustment(AdjustmentGroup::Co, "94", above),
             above => adjustment(AdjustmentGroup::Co, "45", above),
@@ -193,19 +193,22 @@ impl<'s> Adjudicator<'s> {
         std::iter::once(contract).chain(patient).chain([sequestration]).collect()
     }
 
+    /// What is known of a line's procedure on its day.
+    fn fact(&self, line: &ClaimLine) -> Option<ProcedureFact<'s>> {
+        self.codes.on(line.on).procedures().procedure(line.procedure)
+    }
+
     fn note(&mut self, claim: &Claim, line: Option<u16>, what: String) {
         self.log.push(LogEntry { claim: claim.id.clone(), line, what });
     }
 }
 
-fn is_visit(line: &ClaimLine) -> bool {
-    let fact = ProcedureBook::on(line.on).procedure(line.procedure);
+fn is_visit(fact: Option<ProcedureFact<'_>>) -> bool {
     fact.is_some_and(|fact| fact.kind == ProcedureKind::Visit && !fact.flags.has(Flag::Preventive))
 }
 
 /// Preventive services and vaccines are free (also by modifier 33); a claim's first visit takes the copay.
-fn sharing(line: &ClaimLine, visit: Option<u16>) -> Sharing {
-    let fact = ProcedureBook::on(line.on).procedure(line.procedure);
+fn sharing(fact: Option<ProcedureFact<'_>>, line: &ClaimLine, visit: Option<u16>) -> Sharing {
     let preventive = fact.is_some_and(|fact| {
         let kinds = [ProcedureKind::Screening, ProcedureKind::Vaccine, ProcedureKind::VaccineAdmin];
         fact.flags.has(Flag::Preventive) || kinds.contains(&fact.kind)

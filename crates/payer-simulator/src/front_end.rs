@@ -102,7 +102,7 @@ fn standing<'p>(earlier: &'p [ClaimPayment], payer_claim_number: &str) -> Option
 
 #[cfg(test)]
 mod tests {
-    use superbill_code_sets::procedures::ProcedureBook;
+    use superbill_code_sets::CodeSets;
 
     use super::*;
 
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_status_is_one_of_the_list() {
-        let book = ProcedureBook::on("2026-06-15".parse().unwrap());
+        let book = CodeSets::embedded().unwrap().on("2026-06-15".parse().unwrap()).procedures();
         for edit in &FRONT_END {
             assert!(book.claim_status_category(edit.category).is_some(), "{}", edit.category);
             assert!(book.claim_status(edit.status).is_some(), "{}", edit.status);

@@ -5,7 +5,7 @@
 mod office;
 
 use office::*;
-use superbill_code_sets::procedures::ProcedureBook;
+use superbill_code_sets::CodeSets;
 use superbill_domain::*;
 use superbill_payer_simulator::Plan;
 use superbill_pricing::price;
@@ -22,7 +22,8 @@ fn a_clean_claim_is_paid_as_expected() {
     assert_eq!(answered.functional[0].verdict, AcknowledgmentVerdict::Accepted);
     assert_eq!(answered.status("C1"), "A2:20");
 
-    let expected = price(&claim, &payer.terms, &ProcedureBook::on(day("2026-06-15")));
+    let expected =
+        price(&claim, &payer.terms, &CodeSets::embedded().unwrap().on(day("2026-06-15")).procedures());
     let allowed: Vec<Money> = expected.lines.iter().map(|line| line.allowed.unwrap()).collect();
     let copay = dollars("30.00");
     let coinsurance = payer.plan.coinsurance.of(allowed[1]).unwrap();

@@ -49,7 +49,7 @@ pub(crate) fn of_practitioner(rendering: Taxonomy, terms: &ContractTerms) -> Opt
 /// What the modifiers of a line make of it. Those whose effect the payer decides by documents are told.
 pub(crate) fn of_modifiers(
     line: &ClaimLine,
-    values: Option<&Dated<&'static RelativeValues>>,
+    values: Option<&Dated<'_, RelativeValues>>,
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<Adjustment>, Problem> {
     let mut adjustments = Vec::new();
@@ -79,10 +79,7 @@ pub(crate) fn of_modifiers(
     Ok(adjustments)
 }
 
-fn both_sides(
-    values: Option<&Dated<&'static RelativeValues>>,
-    problems: &mut Vec<Problem>,
-) -> Option<Adjustment> {
+fn both_sides(values: Option<&Dated<'_, RelativeValues>>, problems: &mut Vec<Problem>) -> Option<Adjustment> {
     let Some(found) = values else {
         problems.push(Problem::ByReport("no fee schedule says what both sides (50) do".to_owned()));
         return None;
@@ -100,12 +97,12 @@ fn both_sides(
 /// A second clinician at the table (sections 20.4.3 and 40.8): a share, where the indicator allows one.
 fn second_surgeon(
     modifier: Modifier,
-    values: Option<&Dated<&'static RelativeValues>>,
+    values: Option<&Dated<'_, RelativeValues>>,
     indicator: fn(&RelativeValues) -> SecondSurgeon,
     hundredths: u32,
     problems: &mut Vec<Problem>,
 ) -> Result<Adjustment, Problem> {
-    match values.map(|found| (indicator(found.fact), found)) {
+    match values.map(|found| (indicator(&found.fact), found)) {
         Some((SecondSurgeon::No | SecondSurgeon::NotApplicable, found)) => {
             let authority = found.authority(found.fact.code.to_string());
             return Err(Problem::NoPrice(

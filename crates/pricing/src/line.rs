@@ -56,10 +56,10 @@ pub(crate) struct AmongOthers {
 }
 
 /// The fee of a unit before adjustments, from whatever table.
-struct UnitFee {
+struct UnitFee<'a> {
     amount: Money,
     half_expense: Option<Money>,
-    values: Option<Dated<&'static RelativeValues>>,
+    values: Option<Dated<'a, RelativeValues>>,
     share: Percent,
 }
 
@@ -69,7 +69,7 @@ impl<'c> PricedLine<'c> {
         claim: &Claim,
         line: &'c ClaimLine,
         terms: &ContractTerms,
-        book: &ProcedureBook,
+        book: &ProcedureBook<'_>,
     ) -> Self {
         let book = book.as_of(line.on);
         let part = part_of(line, &book);
@@ -100,12 +100,12 @@ struct Desk<'a> {
     line: &'a ClaimLine,
     part: Option<Modifier>,
     terms: &'a ContractTerms,
-    book: ProcedureBook,
+    book: ProcedureBook<'a>,
     working: Vec<WorkingStep>,
     problems: Vec<Problem>,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     fn unit_price(&mut self) -> Result<UnitPrice, Problem> {
         if !self.terms.governs(self.line.on) {
             return Err(Problem::OutsideContract);
@@ -128,7 +128,7 @@ impl Desk<'_> {
         })
     }
 
-    fn fee(&mut self) -> Result<UnitFee, Problem> {
+    fn fee(&mut self) -> Result<UnitFee<'a>, Problem> {
         let terms = self.terms;
         match &terms.rate {
             Rate::Medicare(share) => self.medicare_fee(*share),
@@ -143,7 +143,7 @@ impl Desk<'_> {
         }
     }
 
-    fn medicare_fee(&mut self, share: Percent) -> Result<UnitFee, Problem> {
+    fn medicare_fee(&mut self, share: Percent) -> Result<UnitFee<'a>, Problem> {
         let code = self.claim.place_of_service;
         let place = self.book.place_of_service(code).ok_or_else(|| {
             let authority = Authority::new("CMS place of service codes", "2024", code.to_string());
@@ -165,7 +165,7 @@ impl Desk<'_> {
     }
 
     /// The fee of the contract's own schedule; the indicators of Medicare's still say what modifiers do.
-    fn own_fee(&mut self, schedule: &FeeSchedule) -> Option<UnitFee> {
+    fn own_fee(&mut self, schedule: &FeeSchedule) -> Option<UnitFee<'a>> {
         let code = self.line.procedure;
         let amount = schedule.fee(code, self.part)?;
         self.working.push(WorkingStep {
@@ -180,7 +180,7 @@ impl Desk<'_> {
 }
 
 /// The part that a line bills: professional, technical, or (where it has values of its own) discontinued.
-fn part_of(line: &ClaimLine, book: &ProcedureBook) -> Option<Modifier> {
+fn part_of(line: &ClaimLine, book: &ProcedureBook<'_>) -> Option<Modifier> {
     line.modifiers.iter().copied().find(|modifier| match modifier.as_str() {
         "26" | "TC" => true,
         "53" => book.rvu(line.procedure, Some(*modifier)).is_some(),
@@ -193,14 +193,14 @@ fn row_of(schedule: &FeeSchedule, line: &ClaimLine) -> Authority {
 }
 
 /// Status T under the fee schedule; a contract's own fee is due beside others.
-fn only_alone(fee: &UnitFee) -> Option<Authority> {
+fn only_alone(fee: &UnitFee<'_>) -> Option<Authority> {
     let values = fee.values.as_ref().filter(|_| fee.half_expense.is_some())?;
     let is_t = values.fact.status == PaymentStatus::InjectionRule;
     is_t.then(|| values.authority(format!("{} status T", values.fact.code)))
 }
 
 /// A line that stands alone under its rule is paid in full, so only the rules that reduce are kept.
-fn among_others(fee: &UnitFee, full: Money, adjustments: &[Adjustment]) -> Option<AmongOthers> {
+fn among_others(fee: &UnitFee<'_>, full: Money, adjustments: &[Adjustment]) -> Option<AmongOthers> {
     let values = fee.values.as_ref()?;
     let rule = values.fact.multiple;
     let (rank_by, reduced) = match rule {

@@ -12,19 +12,19 @@ use crate::contract::LocalityOfPayment;
 use crate::problem::Problem;
 
 /// The fee of a unit, with what is needed to reduce it.
-pub(crate) struct MedicareFee {
+pub(crate) struct MedicareFee<'a> {
     /// The fee.
     pub(crate) amount: Money,
     /// The fee with half of the practice expense: a therapy unit after the first.
     pub(crate) half_expense: Money,
     /// The relative values it was worked out from.
-    pub(crate) values: Dated<&'static RelativeValues>,
+    pub(crate) values: Dated<'a, RelativeValues>,
 }
 
 /// Where and how the schedule is read.
 pub(crate) struct Setting<'a> {
     /// The book of the day of service.
-    pub(crate) book: ProcedureBook,
+    pub(crate) book: ProcedureBook<'a>,
     /// The locality; none for national amounts.
     pub(crate) locality: Option<&'a LocalityOfPayment>,
     /// True where the facility rate applies.
@@ -42,7 +42,7 @@ struct Indices {
     source: Option<Authority>,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
     /// The fee of one unit of a code or its part, with the working; or why there is none.
     pub(crate) fn fee(
         &self,
@@ -50,7 +50,7 @@ impl Setting<'_> {
         part: Option<Modifier>,
         working: &mut Vec<WorkingStep>,
         problems: &mut Vec<Problem>,
-    ) -> Result<MedicareFee, Problem> {
+    ) -> Result<MedicareFee<'a>, Problem> {
         let values = self.values(code, part)?;
         self.check_status(&values)?;
         let indices = self.indices(problems)?;
@@ -74,7 +74,7 @@ impl Setting<'_> {
             Money::from_fraction(hundred_thousandths * per_unit, 10_000_000, Rounding::HalfUp)
         };
         let amount = to_cents(i128::from(adjusted.parts())).ok_or_else(too_large)?;
-        let half = i128::from(adjusted.parts()) * 2 - self.expense(values.fact, &indices);
+        let half = i128::from(adjusted.parts()) * 2 - self.expense(&values.fact, &indices);
         let half_expense =
             Money::from_fraction(half * per_unit, 20_000_000, Rounding::HalfUp).ok_or_else(too_large)?;
         working.push(WorkingStep {
@@ -86,11 +86,7 @@ impl Setting<'_> {
         Ok(MedicareFee { amount, half_expense, values })
     }
 
-    fn values(
-        &self,
-        code: Procedure,
-        part: Option<Modifier>,
-    ) -> Result<Dated<&'static RelativeValues>, Problem> {
+    fn values(&self, code: Procedure, part: Option<Modifier>) -> Result<Dated<'a, RelativeValues>, Problem> {
         let found = self.book.rvu(code, part);
         found.ok_or_else(|| match (part, self.book.rvu(code, None)) {
             (Some(part), Some(whole)) => no_price(
@@ -104,7 +100,7 @@ impl Setting<'_> {
         })
     }
 
-    fn check_status(&self, values: &Dated<&'static RelativeValues>) -> Result<(), Problem> {
+    fn check_status(&self, values: &Dated<'_, RelativeValues>) -> Result<(), Problem> {
         let status = values.fact.status;
         let authority = values.authority(row(values.fact.code, values.fact.part));
         let has_values = values.fact.total(self.facility).parts() > 0;
@@ -140,7 +136,7 @@ impl Setting<'_> {
 
     fn check_setting(
         &self,
-        values: &Dated<&'static RelativeValues>,
+        values: &Dated<'_, RelativeValues>,
         part: Option<Modifier>,
         problems: &mut Vec<Problem>,
     ) {
@@ -193,12 +189,12 @@ impl Setting<'_> {
     /// Writes the relative values and their indices down, and gives their sum in hundred-thousandths of a unit.
     fn write_units(
         &self,
-        values: &Dated<&'static RelativeValues>,
+        values: &Dated<'_, RelativeValues>,
         part: Option<Modifier>,
         indices: &Indices,
         working: &mut Vec<WorkingStep>,
     ) -> FixedPoint<5> {
-        let of = values.fact;
+        let of = &values.fact;
         let (expense, place) = match self.facility {
             true => (of.facility_expense, "in a facility"),
             false => (of.nonfacility_expense, "outside a facility"),

@@ -13,7 +13,7 @@ use crate::reduction::{self, Units};
 ///
 /// Each line is priced by the book as of its own day. A line that no table prices has no amount and a finding.
 #[must_use]
-pub fn price(claim: &Claim, terms: &ContractTerms, book: &ProcedureBook) -> ExpectedPayment {
+pub fn price(claim: &Claim, terms: &ContractTerms, book: &ProcedureBook<'_>) -> ExpectedPayment {
     let mut lines: Vec<PricedLine<'_>> =
         claim.lines.iter().map(|line| PricedLine::new(claim, line, terms, book)).collect();
     reduction::yield_to_others(&mut lines);

@@ -1,7 +1,6 @@
 //! Step 2: suggestions are accepted, and the claim is assembled, checked and priced.
 
 use superbill_code_sets::Book;
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{
     Chart, Claim, ClaimId, ClaimState, CodedVisit, ExpectedPayment, Finding, Suggestions, Timestamp, Visit,
 };
@@ -50,7 +49,7 @@ pub fn bill(
     let (coded, accepting) =
         superbill_claims::accept(&visit, &suggestions, &practice.policy, &practice.fees, at);
     findings.extend(accepting);
-    let procedures = ProcedureBook::on(visit.on);
+    let procedures = book.procedures().as_of(visit.on);
     let (claim, assembling) = superbill_claims::assemble(claim, &visit, &coded, procedures);
     findings.extend(assembling);
     let Some(claim) = claim else {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use superbill_code_sets::Book;
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{Act, Procedure, ProcedureMention, SectionRole, Span};
 
 use crate::note::SentenceWords;
@@ -89,7 +88,7 @@ pub(crate) fn procedure_terms(book: Book<'_>, vocabulary: &mut Vocabulary) -> Pr
             phrases.add(vocabulary.enter(&other), named);
         }
     };
-    let procedures = ProcedureBook::on(book.date());
+    let procedures = book.procedures();
     for term in procedures.terms() {
         add(term.term, term.code, term.sided);
         for said in as_verb(term.term) {

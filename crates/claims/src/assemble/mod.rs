@@ -26,7 +26,7 @@ pub fn assemble(
     id: ClaimId,
     visit: &Visit,
     coded: &CodedVisit,
-    procedures: ProcedureBook,
+    procedures: ProcedureBook<'_>,
 ) -> (Option<Claim>, Vec<Finding>) {
     let mut findings = Vec::new();
     if let Some(what) = missing(coded) {

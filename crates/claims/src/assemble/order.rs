@@ -9,17 +9,17 @@ use superbill_code_sets::procedures::{ProcedureBook, ProcedureKind};
 use superbill_domain::{Charge, Procedure};
 
 /// True for a visit (evaluation and management).
-pub(super) fn is_visit(procedure: Procedure, procedures: ProcedureBook) -> bool {
+pub(super) fn is_visit(procedure: Procedure, procedures: ProcedureBook<'_>) -> bool {
     procedures.procedure(procedure).is_some_and(|fact| fact.kind == ProcedureKind::Visit)
 }
 
 /// The charges in billing order. `facility` says which relative value counts.
-pub(super) fn in_billing_order(
-    charges: &[Charge],
-    procedures: ProcedureBook,
+pub(super) fn in_billing_order<'c>(
+    charges: &'c [Charge],
+    procedures: ProcedureBook<'_>,
     facility: bool,
-) -> Vec<&Charge> {
-    let mut ordered: Vec<&Charge> = charges.iter().collect();
+) -> Vec<&'c Charge> {
+    let mut ordered: Vec<&'c Charge> = charges.iter().collect();
     ordered.sort_by_key(|charge| {
         let values = procedures.rvu(charge.procedure, None);
         // A laboratory test has a row of zeros: it is priced elsewhere.

@@ -22,7 +22,7 @@ const PARTING: [&str; 4] = ["24", "25", "27", "57"];
 pub(super) fn settle(
     claim: &mut Claim,
     decisions: &[Decision],
-    procedures: ProcedureBook,
+    procedures: ProcedureBook<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(visit) = claim.lines.iter().position(|line| is_visit(line.procedure, procedures)) else {
@@ -54,7 +54,7 @@ struct TakingIn {
 }
 
 /// Whether a line's procedure takes in the visit: by an NCCI pair, or as a minor procedure (000, 010 days).
-fn takes_in(other: &ClaimLine, visit: &ClaimLine, procedures: ProcedureBook) -> Option<TakingIn> {
+fn takes_in(other: &ClaimLine, visit: &ClaimLine, procedures: ProcedureBook<'_>) -> Option<TakingIn> {
     if other.number == visit.number || is_visit(other.procedure, procedures) {
         return None;
     }
@@ -78,7 +78,7 @@ fn takes_in(other: &ClaimLine, visit: &ClaimLine, procedures: ProcedureBook) -> 
     })
 }
 
-fn edition_name(edition: &Edition) -> String {
+fn edition_name(edition: &Edition<'_>) -> String {
     format!("{} {}", edition.publication, edition.name)
 }
 

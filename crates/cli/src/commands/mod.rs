@@ -55,7 +55,7 @@ pub fn run(command: &Command, workplace: &Workplace) -> anyhow::Result<Outcome> 
         Command::Read(arguments) => read::run(arguments, workplace, &mut out),
         Command::Codes(command) => codes::run(command, workplace, &mut out),
         Command::Scrub(arguments) => scrub::run(arguments, workplace, &mut out),
-        Command::Price(arguments) => price::run(arguments, &mut out),
+        Command::Price(arguments) => price::run(arguments, workplace, &mut out),
         Command::Explain(arguments) => explain::run(arguments, &mut out),
         Command::Verify(arguments) => verify::run(arguments, workplace, &mut out),
     };

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{Claim, ExpectedPayment, Finding};
 use superbill_pricing::{ContractTerms, LocalityOfPayment, Percent, Rate, price};
 
@@ -11,12 +10,18 @@ use crate::arguments::{Format, PriceArguments};
 use crate::inputs::expand;
 use crate::json::{ExpectedJson, write_line};
 use crate::render::{CODE, HEADING, QUIET, paint};
+use crate::workplace::Workplace;
 
 /// Prices every claim of every file.
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn run(arguments: &PriceArguments, out: &mut impl Write) -> anyhow::Result<Outcome> {
+pub fn run(
+    arguments: &PriceArguments,
+    workplace: &Workplace,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let sets = workplace.code_sets()?;
     let mut stops = false;
     for input in expand(&arguments.files, &[".837", ".837p", ".edi", ".x12", ".txt"])? {
         let (submissions, reading) = superbill_clearinghouse::read_837p(&input.bytes()?);
@@ -24,7 +29,7 @@ pub fn run(arguments: &PriceArguments, out: &mut impl Write) -> anyhow::Result<O
         stops |= reading.iter().any(Finding::stops);
         for claim in submissions.into_iter().flat_map(|submission| submission.claims) {
             let day = claim.first_day().unwrap_or_else(today);
-            let expected = price(&claim, &terms(arguments, &claim), &ProcedureBook::on(day));
+            let expected = price(&claim, &terms(arguments, &claim), &sets.on(day).procedures());
             stops |= expected.findings.iter().any(Finding::stops);
             match arguments.format {
                 Format::Json => write_line(out, &ExpectedJson::from(&expected))?,

@@ -1,6 +1,7 @@
 //! What the practice charges, and what its payers have agreed to pay.
 
 use superbill_claims::FeeSchedule;
+use superbill_code_sets::CodeSets;
 use superbill_code_sets::procedures::{ProcedureBook, ProcedureKind};
 use superbill_domain::{ClaimFiling, Money, Payer, PayerId, Procedure};
 use superbill_payer_simulator::Plan;
@@ -13,8 +14,8 @@ const PARTS_OF_A_DOLLAR: u64 = 100 * 10_000 * 100;
 
 impl FeesFile {
     /// The practice's own fee for every procedure that it can price; a fee of its own goes before Medicare's share.
-    pub fn schedule(&self) -> FeeSchedule {
-        let book = ProcedureBook::on(self.as_of);
+    pub fn schedule(&self, sets: &CodeSets) -> FeeSchedule {
+        let book = sets.on(self.as_of).procedures();
         let shares =
             book.procedures().filter_map(|fact| Some((fact.code, self.share_of_medicare(book, fact.code)?)));
         let own = self.own.iter().map(|(code, fee)| (*code, *fee));
@@ -22,7 +23,7 @@ impl FeesFile {
     }
 
     /// A share of the national Medicare amount outside a facility, rounded up to the dollar.
-    fn share_of_medicare(&self, book: ProcedureBook, code: Procedure) -> Option<Money> {
+    fn share_of_medicare(&self, book: ProcedureBook<'_>, code: Procedure) -> Option<Money> {
         let units = u64::from(book.rvu(code, None)?.fact.total(false).parts());
         let per_unit = u64::from(book.conversion_factor()?.fact.parts());
         let parts = units.checked_mul(per_unit)?.checked_mul(u64::from(self.percent_of_medicare))?;
@@ -51,7 +52,7 @@ impl PayerFile {
     }
 
     /// What the practice has agreed with it.
-    pub fn terms(&self, fees: &FeesFile, locality: &LocalityFile) -> ContractTerms {
+    pub fn terms(&self, fees: &FeesFile, locality: &LocalityFile, sets: &CodeSets) -> ContractTerms {
         let percent = Percent::from_hundredths(self.percent_of_medicare * 100);
         let agreed = match self.filing {
             ClaimFiling::MedicareB => ContractTerms::medicare(fees.as_of, None),
@@ -59,13 +60,13 @@ impl PayerFile {
         };
         let place =
             LocalityOfPayment { contractor: locality.carrier.clone(), number: locality.number.clone() };
-        let rate = Rate::FeesThenMedicare(self.other_fees(fees), percent);
+        let rate = Rate::FeesThenMedicare(self.other_fees(fees, sets), percent);
         ContractTerms { locality: Some(place), rate, ..agreed }
     }
 
     /// What it pays for laboratory tests, drugs, vaccines and supplies, which the physician fee schedule leaves out.
-    fn other_fees(&self, fees: &FeesFile) -> superbill_pricing::FeeSchedule {
-        let book = ProcedureBook::on(fees.as_of);
+    fn other_fees(&self, fees: &FeesFile, sets: &CodeSets) -> superbill_pricing::FeeSchedule {
+        let book = sets.on(fees.as_of).procedures();
         let share = Percent::from_hundredths(self.percent_of_other_fees * 100);
         let elsewhere = fees.own.iter().filter(|(code, _)| is_left_out(book, **code));
         let fee = |(code, fee): (&Procedure, &Money)| {
@@ -79,7 +80,7 @@ impl PayerFile {
     }
 }
 
-fn is_left_out(book: ProcedureBook, code: Procedure) -> bool {
+fn is_left_out(book: ProcedureBook<'_>, code: Procedure) -> bool {
     let kinds = [
         ProcedureKind::Lab,
         ProcedureKind::Drug,

@@ -7,6 +7,7 @@ mod registration;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, bail};
+use superbill_code_sets::CodeSets;
 use superbill_domain::{Payer, PayerId, RenderingProvider};
 use superbill_payer_simulator::Simulator;
 use superbill_revenue_cycle::Practice;
@@ -29,17 +30,17 @@ impl Registered {
     ///
     /// # Errors
     /// Where the file that ships is wrong, which a test of ours would have told.
-    pub fn example() -> anyhow::Result<Self> {
-        Self::read(EXAMPLE).context("examples/practice.toml")
+    pub fn example(sets: &CodeSets) -> anyhow::Result<Self> {
+        Self::read(EXAMPLE, sets).context("examples/practice.toml")
     }
 
-    fn read(text: &str) -> anyhow::Result<Self> {
+    fn read(text: &str, sets: &CodeSets) -> anyhow::Result<Self> {
         let file: PracticeFile = toml::from_str(text)?;
-        let terms = |payer: &PayerFile| payer.terms(&file.fees, &file.practice.locality);
+        let terms = |payer: &PayerFile| payer.terms(&file.fees, &file.practice.locality, sets);
         let payers = file.payers.iter().map(|payer| (PayerId::new(&payer.id), (payer.payer(), terms(payer))));
         let practice = Practice {
             policy: file.acceptance.policy(),
-            fees: file.fees.schedule(),
+            fees: file.fees.schedule(sets),
             payers: payers.collect(),
             billing: file.practice.billing(),
             tests: true,

@@ -44,7 +44,7 @@ impl Gap {
 }
 
 /// What is missing for a procedure that was done.
-pub(super) fn gaps(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> Vec<Gap> {
+pub(super) fn gaps(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if fact.flags.has(Flag::Sided) && side(case, done).is_none() {
         gaps.push(Gap::Side);
@@ -105,7 +105,7 @@ pub(super) fn ask(case: &mut Case<'_>, done: &ProcedureMention, gaps: &[Gap]) {
 }
 
 /// Asks whether a procedure that the note recommends for today was done.
-pub(super) fn ask_whether_done(case: &mut Case<'_>, book: &ProcedureBook) {
+pub(super) fn ask_whether_done(case: &mut Case<'_>, book: &ProcedureBook<'_>) {
     let chart = case.chart;
     for planned in chart.procedures.iter().filter(|planned| planned.act == Act::Planned) {
         let bodily = book.procedure(planned.code).is_some_and(|fact| {

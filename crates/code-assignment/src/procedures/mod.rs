@@ -21,7 +21,7 @@ use reported::reported;
 
 /// The procedures of the visit.
 pub(crate) fn procedures(case: &mut Case<'_>) -> Vec<ProcedureSuggestion> {
-    let book = ProcedureBook::on(case.context.on);
+    let book = case.tabular.procedures();
     let mut lines: Vec<ProcedureSuggestion> = Vec::new();
     let mut vaccines: Vec<(&ProcedureMention, usize)> = Vec::new();
     let chart = case.chart;
@@ -54,19 +54,24 @@ pub(crate) fn procedures(case: &mut Case<'_>) -> Vec<ProcedureSuggestion> {
 }
 
 /// True for what is billed as a line of its own; the visit has its own level.
-fn is_service(fact: &ProcedureFact) -> bool {
+fn is_service(fact: &ProcedureFact<'_>) -> bool {
     let own = ["99406", "99407"].contains(&fact.code.as_str());
     own || !matches!(fact.kind, ProcedureKind::Visit | ProcedureKind::CareManagement)
 }
 
 /// True where another mention of the same procedure tells what this one leaves open.
-fn is_told_in_full(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> bool {
+fn is_told_in_full(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact<'_>) -> bool {
     let same = |other: &&ProcedureMention| other.act == Act::Performed && other.code == done.code;
     let mut others = case.chart.procedures.iter().filter(same).map(|other| reported(case, other, fact));
     others.any(|other| other.gap.is_none() && !other.codes.is_empty())
 }
 
-fn line(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact, gaps: &[Gap]) -> ProcedureSuggestion {
+fn line(
+    case: &Case<'_>,
+    done: &ProcedureMention,
+    fact: &ProcedureFact<'_>,
+    gaps: &[Gap],
+) -> ProcedureSuggestion {
     let mut evidence = vec![case.chart.evidence(documentation::sentence(case, done.span))];
     if let Some(cue) = done.cue.filter(|cue| !documentation::sentence(case, done.span).contains(cue)) {
         evidence.push(case.chart.evidence(cue));
@@ -89,7 +94,7 @@ fn line(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact, gaps: &[
     }
 }
 
-fn side_modifier(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> Option<Modifier> {
+fn side_modifier(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact<'_>) -> Option<Modifier> {
     let side = side(case, done).filter(|_| fact.flags.has(Flag::Sided))?;
     let modifier = match side {
         Side::Right => "RT",
@@ -112,7 +117,7 @@ fn side(case: &Case<'_>, done: &ProcedureMention) -> Option<Side> {
 }
 
 /// A small procedure includes the visit that decides on it; a visit beyond that is told apart by modifier 25.
-fn advise_separate_visit(case: &mut Case<'_>, book: &ProcedureBook, lines: &[ProcedureSuggestion]) {
+fn advise_separate_visit(case: &mut Case<'_>, book: &ProcedureBook<'_>, lines: &[ProcedureSuggestion]) {
     let small = |line: &&ProcedureSuggestion| {
         book.rvu(line.code, None)
             .is_some_and(|values| matches!(values.fact.global, GlobalPeriod::Days(0..=10)))

@@ -23,7 +23,7 @@ impl Reported {
 }
 
 /// How it is reported.
-pub(super) fn reported(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact) -> Reported {
+pub(super) fn reported(case: &Case<'_>, done: &ProcedureMention, fact: &ProcedureFact<'_>) -> Reported {
     let words = case.chart.words(sentence(case, done.span)).to_lowercase();
     match done.code.as_str() {
         "17000" => lesions::premalignant(done.count),

@@ -22,7 +22,7 @@ enum Route {
 /// Adds the administration of every vaccine among the lines and points all of them to the immunization.
 pub(super) fn administer(
     case: &mut Case<'_>,
-    book: &ProcedureBook,
+    book: &ProcedureBook<'_>,
     given: &[(&ProcedureMention, usize)],
     lines: &mut Vec<ProcedureSuggestion>,
 ) {

@@ -6,6 +6,7 @@ mod descend;
 mod seventh;
 pub(crate) mod words;
 
+use superbill_code_sets::procedures::ProcedureBook;
 use superbill_code_sets::{Book, NoteKind};
 use superbill_domain::Icd10Cm;
 
@@ -22,6 +23,11 @@ impl<'b> Tabular<'b> {
     /// The tabular list of a book.
     pub(crate) const fn new(book: Book<'b>) -> Self {
         Self { book }
+    }
+
+    /// What is known of procedures on the same day.
+    pub(crate) const fn procedures(&self) -> ProcedureBook<'b> {
+        self.book.procedures()
     }
 
     /// True where the code stands in the list, as a code or a header.

@@ -1,6 +1,6 @@
 //! The data column: tests, notes, historians, interpretations and discussions.
 
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureKind};
+use superbill_code_sets::procedures::ProcedureKind;
 use superbill_domain::{
     Act, MdmColumn, MdmElement, MdmLevel, Procedure, ProcedureSuggestion, Span, VisitFactKind,
 };
@@ -59,7 +59,7 @@ fn unique_tests(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Vec<(Procedu
 }
 
 fn kind(case: &Case<'_>, code: Procedure) -> Option<ProcedureKind> {
-    ProcedureBook::on(case.context.on).procedure(code).map(|fact| fact.kind)
+    case.tabular.procedures().procedure(code).map(|fact| fact.kind)
 }
 
 fn is_test(case: &Case<'_>, code: Procedure) -> bool {

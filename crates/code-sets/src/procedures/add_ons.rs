@@ -10,35 +10,59 @@ use super::register::Register;
 const ADD_ONS: &str = include_str!("../../../../data/procedures/addon.tsv");
 
 /// The primaries of an add-on code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AddOnPrimaries {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddOnPrimaries<'a> {
     /// The add-on code.
     pub code: Procedure,
-    /// The primaries named, in order.
-    pub primaries: Vec<Procedure>,
     /// True where the contractor may accept more than those named (types 2 and 3).
     pub contractor_may_name_more: bool,
+    named: &'a [Procedure],
 }
 
-static ALL: LazyLock<Register<Procedure, AddOnPrimaries>> =
+impl<'a> AddOnPrimaries<'a> {
+    /// The primaries named, in order.
+    pub fn primaries(&self) -> impl ExactSizeIterator<Item = Procedure> + use<'a> {
+        self.named.iter().copied()
+    }
+
+    /// True where the code is one of the primaries named.
+    #[must_use]
+    pub fn names(&self, code: Procedure) -> bool {
+        self.named.binary_search(&code).is_ok()
+    }
+}
+
+/// A row of the table.
+struct AddOn {
+    code: Procedure,
+    contractor_may_name_more: bool,
+    primaries: Vec<Procedure>,
+}
+
+static ALL: LazyLock<Register<Procedure, AddOn>> =
     LazyLock::new(|| Register::read(ADD_ONS, |add_on| add_on.code, read));
 
-fn read([code, kind, primaries]: [&'static str; 3]) -> Option<AddOnPrimaries> {
+fn read([code, kind, primaries]: [&'static str; 3]) -> Option<AddOn> {
     let contractor_may_name_more =
         matches!(kind, "2" | "3") || primaries.split(' ').any(|code| code == "CCCCC");
     // What is no code here is CCCCC, "as the contractor defines", or a dash.
     let mut primaries: Vec<Procedure> = primaries.split(' ').filter_map(|code| code.parse().ok()).collect();
     primaries.sort_unstable();
-    Some(AddOnPrimaries { code: code.parse().ok()?, primaries, contractor_may_name_more })
+    Some(AddOn { code: code.parse().ok()?, primaries, contractor_may_name_more })
 }
 
 /// The primaries of an add-on code on a day; none for a code that is no add-on.
-pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<&'static AddOnPrimaries>> {
-    ALL.on(day, &code)
+pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<'static, AddOnPrimaries<'static>>> {
+    let edition = ALL.edition()?;
+    let fit = edition.fit(day)?;
+    let add_on = ALL.get(&code)?;
+    let AddOn { contractor_may_name_more, ref primaries, .. } = *add_on;
+    let fact = AddOnPrimaries { code, contractor_may_name_more, named: primaries };
+    Some(Dated { fact, edition, fit })
 }
 
 /// The edition of the table.
-pub(super) fn edition() -> Option<Edition> {
+pub(super) fn edition() -> Option<Edition<'static>> {
     ALL.edition()
 }
 
@@ -57,7 +81,7 @@ mod tests {
     fn a_second_shot_needs_a_first() {
         let day = "2026-06-15".parse().unwrap();
         let second = find("90472".parse().unwrap(), day).unwrap();
-        assert!(second.fact.primaries.contains(&"90471".parse().unwrap()));
+        assert!(second.fact.names("90471".parse().unwrap()));
         assert!(!second.fact.contractor_may_name_more);
         assert!(find("99213".parse().unwrap(), day).is_none());
     }

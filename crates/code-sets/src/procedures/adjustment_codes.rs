@@ -28,11 +28,11 @@ pub enum ReasonKind {
 
 /// A claim adjustment reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AdjustmentReason {
+pub struct AdjustmentReason<'a> {
     /// The code.
     pub code: Carc,
     /// What it says, in our own words.
-    pub description: &'static str,
+    pub description: &'a str,
     /// What it usually means for the amount.
     pub kind: ReasonKind,
     /// When it may be used.
@@ -41,21 +41,23 @@ pub struct AdjustmentReason {
 
 /// A remittance remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Remark {
+pub struct Remark<'a> {
     /// The code.
     pub code: Rarc,
     /// What it says, in our own words.
-    pub description: &'static str,
+    pub description: &'a str,
     /// When it may be used.
     pub validity: Validity,
 }
 
-static REASONS: LazyLock<Register<Carc, AdjustmentReason>> =
+static REASONS: LazyLock<Register<Carc, AdjustmentReason<'static>>> =
     LazyLock::new(|| Register::read(CARC, |reason| reason.code, read_reason));
-static REMARKS: LazyLock<Register<Rarc, Remark>> =
+static REMARKS: LazyLock<Register<Rarc, Remark<'static>>> =
     LazyLock::new(|| Register::read(RARC, |remark| remark.code, read_remark));
 
-fn read_reason([code, kind, from, last_day, description]: [&'static str; 5]) -> Option<AdjustmentReason> {
+fn read_reason(
+    [code, kind, from, last_day, description]: [&'static str; 5],
+) -> Option<AdjustmentReason<'static>> {
     let kind = match kind {
         "contractual" => ReasonKind::Contractual,
         "patient" => ReasonKind::Patient,
@@ -67,18 +69,18 @@ fn read_reason([code, kind, from, last_day, description]: [&'static str; 5]) -> 
     Some(AdjustmentReason { code: code.parse().ok()?, description, kind, validity })
 }
 
-fn read_remark([code, from, last_day, description]: [&'static str; 4]) -> Option<Remark> {
+fn read_remark([code, from, last_day, description]: [&'static str; 4]) -> Option<Remark<'static>> {
     let validity = Validity { from: open_as(from)?, last_day: open_as(last_day)? };
     Some(Remark { code: code.parse().ok()?, description, validity })
 }
 
 /// The adjustment reason, whether or not it may be used on the day: an old remittance keeps its meaning.
-pub(super) fn reason(code: Carc, day: Date) -> Option<Dated<&'static AdjustmentReason>> {
+pub(super) fn reason(code: Carc, day: Date) -> Option<Dated<'static, AdjustmentReason<'static>>> {
     REASONS.on(day, &code)
 }
 
 /// The remark, whether or not it may be used on the day.
-pub(super) fn remark(code: Rarc, day: Date) -> Option<Dated<&'static Remark>> {
+pub(super) fn remark(code: Rarc, day: Date) -> Option<Dated<'static, Remark<'static>>> {
     REMARKS.on(day, &code)
 }
 

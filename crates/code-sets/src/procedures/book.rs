@@ -1,5 +1,7 @@
 //! The book: every fact about procedures, as of one day.
 
+use std::fmt;
+
 use superbill_domain::{Carc, Date, Modifier, PlaceOfService, Procedure, Rarc};
 
 use super::add_ons::{self, AddOnPrimaries};
@@ -14,25 +16,25 @@ use super::places::{self, Place};
 use super::relative_values::{self, RelativeValues};
 use super::terms::{self, ProcedureTerm};
 use super::unit_limits::{self, UnitLimit};
+use crate::CodeSets;
 
 /// What is known of procedures on a day. Every answer names the edition that states it and whether that edition
 /// is in force on the day or carried over to it. An unknown code has no answer, never a default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProcedureBook {
+#[derive(Clone, Copy)]
+pub struct ProcedureBook<'a> {
+    sets: &'a CodeSets,
     day: Date,
 }
 
-impl ProcedureBook {
-    /// The book as of a date of service.
-    #[must_use]
-    pub const fn on(day: Date) -> Self {
-        Self { day }
+impl<'a> ProcedureBook<'a> {
+    pub(crate) const fn new(sets: &'a CodeSets, day: Date) -> Self {
+        Self { sets, day }
     }
 
     /// The same book as of another day: the lines of a claim have days of their own.
     #[must_use]
     pub const fn as_of(&self, day: Date) -> Self {
-        Self { day }
+        Self { day, ..*self }
     }
 
     /// The date of service.
@@ -43,7 +45,7 @@ impl ProcedureBook {
 
     /// The procedure, where it is known and may be used on the day.
     #[must_use]
-    pub fn procedure(&self, code: Procedure) -> Option<ProcedureFact> {
+    pub fn procedure(&self, code: Procedure) -> Option<ProcedureFact<'a>> {
         match self.status(code) {
             ProcedureStatus::Valid(fact) => Some(fact),
             _ => None,
@@ -52,24 +54,24 @@ impl ProcedureBook {
 
     /// Whether the code may be used on the day and, where it ended, what took its place.
     #[must_use]
-    pub fn status(&self, code: Procedure) -> ProcedureStatus {
+    pub fn status(&self, code: Procedure) -> ProcedureStatus<'a> {
         catalogue::status(code, self.day)
     }
 
     /// Every procedure that may be used on the day, by code.
-    pub fn procedures(&self) -> impl Iterator<Item = ProcedureFact> {
+    pub fn procedures(&self) -> impl Iterator<Item = ProcedureFact<'a>> + use<'a> {
         let book = *self;
         catalogue::all().iter().filter_map(move |fact| book.procedure(fact.code))
     }
 
     /// The edition of the catalogue.
     #[must_use]
-    pub fn catalogue_edition(&self) -> Option<Edition> {
+    pub fn catalogue_edition(&self) -> Option<Edition<'a>> {
         catalogue::edition()
     }
 
     /// The editions of the tables: the catalogue, relative values, unit limits, code pairs, add-on codes.
-    pub fn editions(&self) -> impl Iterator<Item = Edition> + use<> {
+    pub fn editions(&self) -> impl Iterator<Item = Edition<'a>> + use<'a> {
         let tables = [
             catalogue::edition(),
             relative_values::edition(),
@@ -82,73 +84,73 @@ impl ProcedureBook {
 
     /// The edition of the list of withdrawn codes, the authority for [`ProcedureStatus::Expired`].
     #[must_use]
-    pub fn retirement_edition(&self) -> Option<Edition> {
+    pub fn retirement_edition(&self) -> Option<Edition<'a>> {
         catalogue::retirement_edition()
     }
 
     /// The relative values of a code, or of its part named by modifier 26, TC or 53.
     #[must_use]
-    pub fn rvu(&self, code: Procedure, part: Option<Modifier>) -> Option<Dated<&'static RelativeValues>> {
+    pub fn rvu(&self, code: Procedure, part: Option<Modifier>) -> Option<Dated<'a, RelativeValues>> {
         relative_values::find(code, part, self.day)
     }
 
     /// The most units of a code (MUE, practitioner services).
     #[must_use]
-    pub fn mue(&self, code: Procedure) -> Option<Dated<&'static UnitLimit>> {
+    pub fn mue(&self, code: Procedure) -> Option<Dated<'a, UnitLimit<'a>>> {
         unit_limits::find(code, self.day)
     }
 
     /// The edit that pays `column1` and not `column2` (NCCI PTP, practitioner services). Pairs of codes outside the
     /// catalogue are not known.
     #[must_use]
-    pub fn ptp(&self, column1: Procedure, column2: Procedure) -> Option<Dated<&'static PtpPair>> {
+    pub fn ptp(&self, column1: Procedure, column2: Procedure) -> Option<Dated<'a, PtpPair>> {
         code_pairs::find(column1, column2, self.day)
     }
 
     /// The primary procedures that an add-on code must stand beside; none for a code that is no add-on.
     #[must_use]
-    pub fn add_on_primaries(&self, code: Procedure) -> Option<Dated<&'static AddOnPrimaries>> {
+    pub fn add_on_primaries(&self, code: Procedure) -> Option<Dated<'a, AddOnPrimaries<'a>>> {
         add_ons::find(code, self.day)
     }
 
     /// The cost indices of a locality by its contractor (five digits) and number (`01`; `0` is `00`).
     #[must_use]
-    pub fn gpci(&self, contractor: &str, locality: &str) -> Option<Dated<&'static Locality>> {
+    pub fn gpci(&self, contractor: &str, locality: &str) -> Option<Dated<'a, Locality<'a>>> {
         localities::find(contractor, locality, self.day)
     }
 
     /// The localities of the year, to choose from.
-    pub fn localities(&self) -> impl Iterator<Item = &'static Locality> {
+    pub fn localities(&self) -> impl Iterator<Item = Locality<'a>> + use<'a> {
         localities::of_year(self.day)
     }
 
     /// The dollars of a relative value unit, for clinicians outside advanced payment models.
     #[must_use]
-    pub fn conversion_factor(&self) -> Option<Dated<DollarsPerUnit>> {
+    pub fn conversion_factor(&self) -> Option<Dated<'a, DollarsPerUnit>> {
         localities::conversion_factor(self.day)
     }
 
     /// The place of service.
     #[must_use]
-    pub fn place_of_service(&self, code: PlaceOfService) -> Option<Dated<&'static Place>> {
-        places::find(code, self.day)
+    pub fn place_of_service(&self, code: PlaceOfService) -> Option<Dated<'a, Place<'a>>> {
+        places::find(self.sets, code, self.day)
     }
 
     /// The modifier.
     #[must_use]
-    pub fn modifier(&self, code: Modifier) -> Option<Dated<&'static ModifierFact>> {
+    pub fn modifier(&self, code: Modifier) -> Option<Dated<'a, ModifierFact<'a>>> {
         modifiers::find(code, self.day)
     }
 
     /// The adjustment reason of an 835.
     #[must_use]
-    pub fn carc(&self, code: Carc) -> Option<Dated<&'static AdjustmentReason>> {
+    pub fn carc(&self, code: Carc) -> Option<Dated<'a, AdjustmentReason<'a>>> {
         adjustment_codes::reason(code, self.day)
     }
 
     /// The remark of an 835.
     #[must_use]
-    pub fn rarc(&self, code: Rarc) -> Option<Dated<&'static Remark>> {
+    pub fn rarc(&self, code: Rarc) -> Option<Dated<'a, Remark<'a>>> {
         adjustment_codes::remark(code, self.day)
     }
 
@@ -168,5 +170,11 @@ impl ProcedureBook {
     pub fn terms(&self) -> impl Iterator<Item = ProcedureTerm> {
         let book = *self;
         terms::all().iter().filter(move |term| book.procedure(term.code).is_some()).copied()
+    }
+}
+
+impl fmt::Debug for ProcedureBook<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the procedures of {}", self.day)
     }
 }

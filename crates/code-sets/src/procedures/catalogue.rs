@@ -47,11 +47,11 @@ pub struct Validity {
 
 /// What a procedure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProcedureFact {
+pub struct ProcedureFact<'a> {
     /// The code.
     pub code: Procedure,
     /// What it is, in our own words; never the publisher's descriptor.
-    pub description: &'static str,
+    pub description: &'a str,
     /// The kind of service.
     pub kind: ProcedureKind,
     /// What else matters about it.
@@ -59,16 +59,16 @@ pub struct ProcedureFact {
     /// The ages it is meant for, where it is bound to ages.
     pub ages: Option<AgeRange>,
     /// What one unit stands for, where units count a dose: "15 mg".
-    pub unit_dose: Option<&'static str>,
+    pub unit_dose: Option<&'a str>,
     /// When it may be used.
     pub validity: Validity,
 }
 
 /// A code on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProcedureStatus {
+pub enum ProcedureStatus<'a> {
     /// May be used.
-    Valid(ProcedureFact),
+    Valid(ProcedureFact<'a>),
     /// Begins on a later day.
     NotYet {
         /// The first day.
@@ -91,7 +91,7 @@ struct Retired {
     successors: Vec<Procedure>,
 }
 
-static FACTS: LazyLock<Register<Procedure, ProcedureFact>> =
+static FACTS: LazyLock<Register<Procedure, ProcedureFact<'static>>> =
     LazyLock::new(|| Register::read(PROCEDURES, |fact| fact.code, read_fact));
 static WITHDRAWN: LazyLock<Register<Procedure, Retired>> =
     LazyLock::new(|| Register::read(RETIRED, |retired| retired.code, read_retired));
@@ -99,11 +99,13 @@ static DATES: LazyLock<Register<Procedure, (Procedure, Validity)>> =
     LazyLock::new(|| Register::read(LEVEL2_DATES, |(code, _)| *code, read_validity));
 
 /// Every procedure of the catalogue, by code.
-pub(super) fn all() -> &'static [ProcedureFact] {
+pub(super) fn all() -> &'static [ProcedureFact<'static>] {
     FACTS.rows()
 }
 
-fn read_fact([code, description, kind, flags, ages, dose]: [&'static str; 6]) -> Option<ProcedureFact> {
+fn read_fact(
+    [code, description, kind, flags, ages, dose]: [&'static str; 6],
+) -> Option<ProcedureFact<'static>> {
     let code: Procedure = code.parse().ok()?;
     let ages = match open(ages) {
         Some(cell) => Some(AgeRange::read(cell)?),
@@ -131,12 +133,12 @@ fn read_retired([code, last_day, successors]: [&'static str; 3]) -> Option<Retir
 }
 
 /// The procedure, on whatever day it may be used.
-pub(super) fn find(code: Procedure) -> Option<&'static ProcedureFact> {
+pub(super) fn find(code: Procedure) -> Option<&'static ProcedureFact<'static>> {
     FACTS.get(&code)
 }
 
 /// What the code is on a day.
-pub(super) fn status(code: Procedure, day: Date) -> ProcedureStatus {
+pub(super) fn status(code: Procedure, day: Date) -> ProcedureStatus<'static> {
     if let Some(fact) = find(code) {
         let Validity { from, last_day } = fact.validity;
         return match (from.filter(|from| day < *from), last_day.filter(|last| *last < day)) {
@@ -154,12 +156,12 @@ pub(super) fn status(code: Procedure, day: Date) -> ProcedureStatus {
 }
 
 /// The edition of the catalogue.
-pub(super) fn edition() -> Option<Edition> {
+pub(super) fn edition() -> Option<Edition<'static>> {
     FACTS.edition()
 }
 
 /// The edition of the list of withdrawn codes.
-pub(super) fn retirement_edition() -> Option<Edition> {
+pub(super) fn retirement_edition() -> Option<Edition<'static>> {
     WITHDRAWN.edition()
 }
 

@@ -48,12 +48,12 @@ fn read([column1, indicator, column2]: [&'static str; 3]) -> Option<impl Iterato
 }
 
 /// The pair in this order, on a day.
-pub(super) fn find(column1: Procedure, column2: Procedure, day: Date) -> Option<Dated<&'static PtpPair>> {
+pub(super) fn find(column1: Procedure, column2: Procedure, day: Date) -> Option<Dated<'static, PtpPair>> {
     PAIRS.on(day, &(column1, column2))
 }
 
 /// The edition of the table.
-pub(super) fn edition() -> Option<Edition> {
+pub(super) fn edition() -> Option<Edition<'static>> {
     PAIRS.edition()
 }
 

@@ -8,11 +8,11 @@ use super::table;
 
 /// An edition of a publication, as the table that was made from it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Edition {
+pub struct Edition<'a> {
     /// The publication: "NCCI PTP edits, practitioner services".
-    pub publication: &'static str,
+    pub publication: &'a str,
     /// Its edition: "2024-07-01", "RVU25D".
-    pub name: &'static str,
+    pub name: &'a str,
     /// The first day it is in force.
     pub from: Date,
     /// The last day it is in force; none where it holds until it is replaced.
@@ -32,16 +32,16 @@ pub enum Fit {
 
 /// A fact with the edition that states it and how that edition stands to the day asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dated<T> {
+pub struct Dated<'a, T> {
     /// The fact.
     pub fact: T,
     /// The edition that states it.
-    pub edition: Edition,
+    pub edition: Edition<'a>,
     /// How the edition stands to the day asked.
     pub fit: Fit,
 }
 
-impl Edition {
+impl Edition<'static> {
     /// Reads the comments at the head of a table; none where one of them is missing or is no date.
     pub(super) fn read(text: &'static str) -> Option<Self> {
         let to = table::comment(text, "to").map(str::parse).transpose().ok()?;
@@ -52,7 +52,9 @@ impl Edition {
             to,
         })
     }
+}
 
+impl Edition<'_> {
     /// How this edition stands to a day; none for a day before it was in force.
     pub(super) fn fit(&self, day: Date) -> Option<Fit> {
         if day < self.from {
@@ -67,11 +69,11 @@ impl Edition {
     /// This edition as the authority for one of its rows or sections.
     #[must_use]
     pub fn authority(&self, row: impl Into<Cow<'static, str>>) -> Authority {
-        Authority::new(self.publication, self.name, row)
+        Authority::new(self.publication.to_owned(), self.name.to_owned(), row)
     }
 }
 
-impl<T> Dated<T> {
+impl<T> Dated<'_, T> {
     /// The edition as the authority for a row of it.
     #[must_use]
     pub fn authority(&self, row: impl Into<Cow<'static, str>>) -> Authority {

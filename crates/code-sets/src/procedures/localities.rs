@@ -14,17 +14,17 @@ const CONVERSION_FACTORS: &str = include_str!("../../../../data/procedures/conve
 
 /// A Medicare locality of a year with its geographic practice cost indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Locality {
+pub struct Locality<'a> {
     /// The calendar year.
     pub year: i16,
     /// The Medicare administrative contractor, five digits.
-    pub contractor: &'static str,
+    pub contractor: &'a str,
     /// The locality of that contractor, two digits.
-    pub number: &'static str,
+    pub number: &'a str,
     /// The state, two letters.
-    pub state: &'static str,
+    pub state: &'a str,
     /// The name, as CMS writes it.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The index of the physician's work, with its floors.
     pub work: CostIndex,
     /// The index of the practice's expense.
@@ -35,10 +35,10 @@ pub struct Locality {
 
 type LocalityKey = (i16, &'static str, &'static str);
 
-static ALL: LazyLock<Register<LocalityKey, Locality>> =
+static ALL: LazyLock<Register<LocalityKey, Locality<'static>>> =
     LazyLock::new(|| Register::read(GPCI, |row| (row.year, row.contractor, row.number), read_locality));
 
-fn read_locality(cells: [&'static str; 8]) -> Option<Locality> {
+fn read_locality(cells: [&'static str; 8]) -> Option<Locality<'static>> {
     let [year, contractor, number, state, name, work, expense, malpractice] = cells;
     Some(Locality {
         year: year.parse().ok()?,
@@ -53,15 +53,15 @@ fn read_locality(cells: [&'static str; 8]) -> Option<Locality> {
 }
 
 /// The rows of the year of a day, or of the last year before it.
-pub(super) fn of_year(day: Date) -> impl Iterator<Item = &'static Locality> {
+pub(super) fn of_year<'a>(day: Date) -> impl Iterator<Item = Locality<'a>> {
     let year = ALL.rows().iter().map(|locality| locality.year).filter(|year| *year <= day.year()).max();
-    ALL.rows().iter().filter(move |locality| Some(locality.year) == year)
+    ALL.rows().iter().copied().filter(move |locality| Some(locality.year) == year)
 }
 
 /// The locality of a contractor on a day; locality `0` is `00`.
-pub(super) fn find(contractor: &str, number: &str, day: Date) -> Option<Dated<&'static Locality>> {
+pub(super) fn find(contractor: &str, number: &str, day: Date) -> Option<Dated<'static, Locality<'static>>> {
     let same_number =
-        |locality: &Locality| locality.number.trim_start_matches('0') == number.trim_start_matches('0');
+        |locality: &Locality<'_>| locality.number.trim_start_matches('0') == number.trim_start_matches('0');
     let locality = of_year(day).find(|row| row.contractor == contractor && same_number(row))?;
     let edition = ALL.edition()?;
     let fit = if locality.year == day.year() { Fit::InForce } else { Fit::CarriedForward };
@@ -74,13 +74,13 @@ pub(super) fn find(contractor: &str, number: &str, day: Date) -> Option<Dated<&'
 }
 
 /// The dollars of a relative value unit on a day.
-pub(super) fn conversion_factor(day: Date) -> Option<Dated<DollarsPerUnit>> {
+pub(super) fn conversion_factor(day: Date) -> Option<Dated<'static, DollarsPerUnit>> {
     let newest = rows(CONVERSION_FACTORS).filter_map(read_factor).filter(|row| row.edition.from <= day);
     let found = newest.max_by_key(|row| row.edition.from)?;
     Some(Dated { fit: found.edition.fit(day)?, ..found })
 }
 
-fn read_factor([from, to, factor, name]: [&'static str; 4]) -> Option<Dated<DollarsPerUnit>> {
+fn read_factor([from, to, factor, name]: [&'static str; 4]) -> Option<Dated<'static, DollarsPerUnit>> {
     let table = Edition::read(CONVERSION_FACTORS)?;
     let edition = Edition { name, from: from.parse().ok()?, to: Some(to.parse().ok()?), ..table };
     Some(Dated { fact: factor.parse().ok()?, edition, fit: Fit::InForce })

@@ -18,6 +18,7 @@ mod modifiers;
 mod places;
 mod register;
 mod relative_values;
+mod shelved;
 mod table;
 mod terms;
 mod unit_limits;

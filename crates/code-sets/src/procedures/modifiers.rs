@@ -11,21 +11,21 @@ const MODIFIERS: &str = include_str!("../../../../data/procedures/modifiers.tsv"
 
 /// A modifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ModifierFact {
+pub struct ModifierFact<'a> {
     /// The code.
     pub code: Modifier,
     /// What it says, in our own words.
-    pub description: &'static str,
+    pub description: &'a str,
     /// What it is about, in a word: "side", "anatomic", "global", "component", "liability".
-    pub group: &'static str,
+    pub group: &'a str,
     /// True where it may part a pair whose indicator is 1 (NCCI Policy Manual, chapter I, section E).
     pub bypasses_ptp: bool,
 }
 
-static ALL: LazyLock<Register<Modifier, ModifierFact>> =
+static ALL: LazyLock<Register<Modifier, ModifierFact<'static>>> =
     LazyLock::new(|| Register::read(MODIFIERS, |modifier| modifier.code, read));
 
-fn read([code, group, bypasses, description]: [&'static str; 4]) -> Option<ModifierFact> {
+fn read([code, group, bypasses, description]: [&'static str; 4]) -> Option<ModifierFact<'static>> {
     let bypasses_ptp = match bypasses {
         "yes" => true,
         "no" => false,
@@ -35,7 +35,7 @@ fn read([code, group, bypasses, description]: [&'static str; 4]) -> Option<Modif
 }
 
 /// The modifier on a day; none where it is not known to us.
-pub(super) fn find(code: Modifier, day: Date) -> Option<Dated<&'static ModifierFact>> {
+pub(super) fn find(code: Modifier, day: Date) -> Option<Dated<'static, ModifierFact<'static>>> {
     ALL.on(day, &code)
 }
 

@@ -7,7 +7,9 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::edition::Dated;
 use super::register::Register;
-use crate::release::{Day, Row, Text};
+use super::shelved::Shelved;
+use crate::release::{Day, ReleaseFile, Row, Text};
+use crate::{CodeSets, System};
 
 const PLACES: &str = include_str!("../../../../data/procedures/place_of_service.tsv");
 
@@ -36,19 +38,19 @@ impl Row for PlaceRow {
 
 /// A place of service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Place<'a> {
     /// The code.
     pub code: PlaceOfService,
     /// What it is, in our own words.
-    pub description: &'static str,
+    pub description: &'a str,
     /// True where the physician is paid the facility rate, since the facility is paid for its own expense.
     pub facility: bool,
 }
 
-static ALL: LazyLock<Register<PlaceOfService, Place>> =
+static ALL: LazyLock<Register<PlaceOfService, Place<'static>>> =
     LazyLock::new(|| Register::read(PLACES, |place| place.code, read));
 
-fn read([code, rate, description]: [&'static str; 3]) -> Option<Place> {
+fn read([code, rate, description]: [&'static str; 3]) -> Option<Place<'static>> {
     let facility = match rate {
         "facility" => true,
         "non_facility" => false,
@@ -58,8 +60,16 @@ fn read([code, rate, description]: [&'static str; 3]) -> Option<Place> {
 }
 
 /// The place of a code on a day; none for a code that is not assigned.
-pub(super) fn find(code: PlaceOfService, day: Date) -> Option<Dated<&'static Place>> {
-    ALL.on(day, &code)
+pub(super) fn find(sets: &CodeSets, code: PlaceOfService, day: Date) -> Option<Dated<'_, Place<'_>>> {
+    match Shelved::on(sets, System::PlacesOfService, day, ALL.edition()) {
+        Some(shelved) => shelved_place(shelved.release, code).map(|place| shelved.states(place)),
+        None => ALL.on(day, &code),
+    }
+}
+
+fn shelved_place(release: &ReleaseFile, code: PlaceOfService) -> Option<Place<'_>> {
+    let row: &PlaceRow = release.find(code.as_str().as_bytes().first_chunk()?)?;
+    Some(Place { code, description: release.text(row.title), facility: row.facility == 1 })
 }
 
 #[cfg(test)]
@@ -74,8 +84,10 @@ mod tests {
 
     #[test]
     fn a_hospital_is_a_facility_and_an_office_is_none() {
-        let place =
-            |code: &str| find(code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|p| p.fact.facility);
+        let place = |code: &str| {
+            let sets = CodeSets::embedded().unwrap();
+            find(sets, code.parse().unwrap(), "2026-06-15".parse().unwrap()).map(|p| p.fact.facility)
+        };
         assert_eq!((place("11"), place("22"), place("23")), (Some(false), Some(true), Some(true)));
         assert_eq!(place("35"), None);
     }

@@ -7,7 +7,7 @@ use super::table;
 
 /// The rows of one table, found by key.
 pub(super) struct Register<K, T> {
-    edition: Option<Edition>,
+    edition: Option<Edition<'static>>,
     rows: Vec<T>,
     key: fn(&T) -> K,
 }
@@ -30,7 +30,7 @@ impl<K: Ord, T> Register<K, T> {
     }
 
     /// The edition of the table.
-    pub(super) const fn edition(&self) -> Option<Edition> {
+    pub(super) const fn edition(&self) -> Option<Edition<'static>> {
         self.edition
     }
 
@@ -46,9 +46,12 @@ impl<K: Ord, T> Register<K, T> {
     }
 
     /// The row of a key on a day; none before the edition is in force.
-    pub(super) fn on(&self, day: Date, key: &K) -> Option<Dated<&T>> {
+    pub(super) fn on(&self, day: Date, key: &K) -> Option<Dated<'static, T>>
+    where
+        T: Copy,
+    {
         let edition = self.edition?;
         let fit = edition.fit(day)?;
-        self.get(key).map(|fact| Dated { fact, edition, fit })
+        self.get(key).map(|&fact| Dated { fact, edition, fit })
     }
 }

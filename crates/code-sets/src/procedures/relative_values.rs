@@ -94,15 +94,15 @@ pub(super) fn find(
     code: Procedure,
     part: Option<Modifier>,
     day: Date,
-) -> Option<Dated<&'static RelativeValues>> {
+) -> Option<Dated<'static, RelativeValues>> {
     let edition = VALUES.edition()?;
     let same_year = day.year() == edition.from.year();
     let fit = edition.fit(day).or(same_year.then_some(Fit::CarriedBack))?;
-    VALUES.get(&(code, part)).map(|fact| Dated { fact, edition, fit })
+    VALUES.get(&(code, part)).map(|&fact| Dated { fact, edition, fit })
 }
 
 /// The edition of the table.
-pub(super) fn edition() -> Option<Edition> {
+pub(super) fn edition() -> Option<Edition<'static>> {
     VALUES.edition()
 }
 
@@ -111,7 +111,7 @@ mod tests {
     use super::super::table::data_lines;
     use super::*;
 
-    fn values(code: &str, part: Option<&str>) -> &'static RelativeValues {
+    fn values(code: &str, part: Option<&str>) -> RelativeValues {
         let part = part.map(|part| part.parse().unwrap());
         find(code.parse().unwrap(), part, "2025-11-03".parse().unwrap()).unwrap().fact
     }

@@ -22,7 +22,7 @@ pub enum LimitBasis {
 
 /// The limit of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnitLimit {
+pub struct UnitLimit<'a> {
     /// The code.
     pub code: Procedure,
     /// The most units; zero where Medicare pays for none, which says nothing of other payers.
@@ -30,13 +30,13 @@ pub struct UnitLimit {
     /// How the limit is applied.
     pub basis: LimitBasis,
     /// Why there is one, in a word: "anatomy", "policy".
-    pub rationale: &'static str,
+    pub rationale: &'a str,
 }
 
-static LIMITS: LazyLock<Register<Procedure, UnitLimit>> =
+static LIMITS: LazyLock<Register<Procedure, UnitLimit<'static>>> =
     LazyLock::new(|| Register::read(MUE, |limit| limit.code, read));
 
-fn read([code, units, basis, rationale]: [&'static str; 4]) -> Option<UnitLimit> {
+fn read([code, units, basis, rationale]: [&'static str; 4]) -> Option<UnitLimit<'static>> {
     let basis = match basis {
         "1" => LimitBasis::Line,
         "2" => LimitBasis::DayByPolicy,
@@ -47,12 +47,12 @@ fn read([code, units, basis, rationale]: [&'static str; 4]) -> Option<UnitLimit>
 }
 
 /// The limit of a code on a day.
-pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<&'static UnitLimit>> {
+pub(super) fn find(code: Procedure, day: Date) -> Option<Dated<'static, UnitLimit<'static>>> {
     LIMITS.on(day, &code)
 }
 
 /// The edition of the table.
-pub(super) fn edition() -> Option<Edition> {
+pub(super) fn edition() -> Option<Edition<'static>> {
     LIMITS.edition()
 }
 

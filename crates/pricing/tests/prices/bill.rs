@@ -1,6 +1,6 @@
 //! Claims for the tests of pricing, written in a line each: "99213-25 x1 200.00".
 
-use superbill_code_sets::procedures::ProcedureBook;
+use superbill_code_sets::CodeSets;
 use superbill_domain::{
     Address, BillingProvider, Claim, ClaimFiling, ClaimFrequency, ClaimId, ClaimLine, Coverage, Date,
     ExpectedPayment, Money, Patient, PatientId, Payer, PayerId, PersonName, Phi, Relationship,
@@ -82,7 +82,7 @@ pub(crate) fn medicare_in(contractor: &str, number: &str) -> ContractTerms {
 /// The claim priced by the book of its first day.
 pub(crate) fn priced(claim: &Claim, terms: &ContractTerms) -> ExpectedPayment {
     let day: Date = claim.first_day().unwrap();
-    price(claim, terms, &ProcedureBook::on(day))
+    price(claim, terms, &CodeSets::embedded().unwrap().on(day).procedures())
 }
 
 /// The allowed amounts of the lines, as text; a dash where there is none.

@@ -2,11 +2,12 @@
 
 use crate::bill::{claim, medicare_in, priced};
 use proptest::prelude::*;
-use superbill_code_sets::procedures::ProcedureBook;
+use superbill_code_sets::CodeSets;
 use superbill_domain::Money;
 
 fn codes() -> Vec<String> {
-    ProcedureBook::on("2026-06-15".parse().unwrap()).procedures().map(|fact| fact.code.to_string()).collect()
+    let book = CodeSets::embedded().unwrap().on("2026-06-15".parse().unwrap());
+    book.procedures().procedures().map(|fact| fact.code.to_string()).collect()
 }
 
 fn total(lines: &[String]) -> Money {

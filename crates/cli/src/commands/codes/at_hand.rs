@@ -1,7 +1,6 @@
 //! Every release at hand: those inside the binary and those on the user's shelf.
 
 use serde::Serialize;
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_code_sets::{CodeSets, Manifest, System};
 use superbill_domain::Date;
 
@@ -55,7 +54,7 @@ pub fn releases(sets: &CodeSets, today: Date) -> Vec<Release> {
         remark: manifest.remark.clone(),
         sources: manifest.sources.iter().map(|source| (source.file.clone(), source.sha256.clone())).collect(),
     });
-    let tables = ProcedureBook::on(today).editions().map(|edition| Release {
+    let tables = sets.on(today).procedures().editions().map(|edition| Release {
         system: PUBLICATIONS.iter().find(|(name, _)| *name == edition.publication).map(|(_, system)| *system),
         name: edition.publication.to_owned(),
         edition: edition.name.to_owned(),

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde::Serialize;
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::procedures::ProcedureStatus;
 use superbill_code_sets::{Book, CodeStatus};
 use superbill_domain::{Date, Icd10Cm, Procedure};
 
@@ -74,7 +74,7 @@ fn diagnosis(book: Book<'_>, code: Icd10Cm) -> CheckJson {
 
 fn procedure(book: Book<'_>, code: Procedure) -> CheckJson {
     let mut suggest = Vec::new();
-    let (status, from, to) = match ProcedureBook::on(book.date()).status(code) {
+    let (status, from, to) = match book.procedures().status(code) {
         ProcedureStatus::Valid(fact) => ("valid", fact.validity.from, fact.validity.last_day),
         ProcedureStatus::NotYet { from } => ("not_yet", Some(from), None),
         ProcedureStatus::Expired { last_day, successors } => {

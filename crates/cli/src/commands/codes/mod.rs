@@ -10,7 +10,7 @@ mod show;
 
 use std::io::Write;
 
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::procedures::ProcedureStatus;
 use superbill_code_sets::{Book, CodeStatus};
 use superbill_domain::{Icd10Cm, Procedure};
 
@@ -39,7 +39,7 @@ pub fn describe(book: Book<'_>, code: &str) -> String {
     if let Some(diagnosis) = diagnosis {
         return diagnosis.title().to_owned();
     }
-    let procedure = code.parse().ok().and_then(|code| ProcedureBook::on(book.date()).procedure(code));
+    let procedure = code.parse().ok().and_then(|code| book.procedures().procedure(code));
     procedure.map_or_else(|| code.to_owned(), |fact| fact.description.to_owned())
 }
 
@@ -59,7 +59,7 @@ impl Reading {
         }
         let (diagnosis, procedure) = (diagnosis.ok(), procedure.ok());
         let known_diagnosis = diagnosis.filter(|code| book.check(code) != CodeStatus::Unknown);
-        let procedures = ProcedureBook::on(book.date());
+        let procedures = book.procedures();
         let known_procedure = procedure.filter(|code| procedures.status(*code) != ProcedureStatus::Unknown);
         Ok(match (known_diagnosis, known_procedure) {
             (None, None) if procedure.is_some() => Self { diagnosis: None, procedure },

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::bail;
 use serde::Serialize;
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureFact};
+use superbill_code_sets::procedures::ProcedureFact;
 use superbill_code_sets::{Book, Diagnosis, NoteKind};
 use superbill_domain::Date;
 
@@ -52,10 +52,10 @@ struct NoteJson<'a> {
 
 /// A procedure as JSON.
 #[derive(Serialize)]
-struct ProcedureJson {
+struct ProcedureJson<'a> {
     code: String,
     on: Date,
-    description: &'static str,
+    description: &'a str,
     kind: &'static str,
     from: Option<Date>,
     to: Option<Date>,
@@ -74,7 +74,7 @@ pub fn run(
     for text in &arguments.codes {
         let reading = Reading::of(text, book)?;
         let diagnosis = reading.diagnosis.and_then(|code| book.diagnosis(&code));
-        let procedure = reading.procedure.and_then(|code| ProcedureBook::on(book.date()).procedure(code));
+        let procedure = reading.procedure.and_then(|code| book.procedures().procedure(code));
         if diagnosis.is_none() && procedure.is_none() {
             bail!("{text} is no code of {}; `superbill codes check {text}` tells what to use", book.date());
         }
@@ -113,7 +113,7 @@ fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a
     }
 }
 
-fn procedure_json(book: Book<'_>, found: &ProcedureFact) -> ProcedureJson {
+fn procedure_json<'a>(book: Book<'_>, found: &ProcedureFact<'a>) -> ProcedureJson<'a> {
     ProcedureJson {
         code: found.code.to_string(),
         on: book.date(),
@@ -155,7 +155,7 @@ fn diagnosis_page(found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result
     Ok(())
 }
 
-fn procedure_page(found: &ProcedureFact, out: &mut impl Write) -> anyhow::Result<()> {
+fn procedure_page(found: &ProcedureFact<'_>, out: &mut impl Write) -> anyhow::Result<()> {
     let kind = paint(QUIET, found.kind.as_str());
     writeln!(out, "{}  {}  {kind}", paint(CODE, found.code), paint(HEADING, found.description))?;
     if let Some(dose) = found.unit_dose {

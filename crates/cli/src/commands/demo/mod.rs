@@ -33,12 +33,12 @@ pub fn run(
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
     let documents = documents(&arguments.notes)?;
-    let registered = Registered::example()?;
     let folder = workplace.folder()?;
     let mut store = workplace.store()?;
     // A demonstration's claims go to the clearinghouse's folders for tests.
     let folders = payers::Folders::under(&folder.join("exchange").join("test"))?;
     let sets = workplace.code_sets()?;
+    let registered = Registered::example(sets)?;
     let coded = carry::code_all(documents, &registered, arguments.on, sets)?;
     let mut exchange = payers::Exchange::default();
     let mut billed = Vec::with_capacity(coded.len());

@@ -1,7 +1,7 @@
 //! NCCI-ADD-ON: an addition to nothing.
 
-use superbill_code_sets::procedures::{AddOnPrimaries, Dated, ProcedureBook};
-use superbill_domain::{ClaimLine, Explanation, Finding, Procedure, RuleId, Severity};
+use superbill_code_sets::procedures::{AddOnPrimaries, Dated};
+use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use super::SHIPPED_FROM;
 use crate::review::{ClaimUnderReview, row};
@@ -41,18 +41,22 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
-        let Some(add_on) = ProcedureBook::on(line.on).add_on_primaries(line.procedure) else { continue };
-        let is_primary = |other: &ClaimLine| add_on.fact.primaries.binary_search(&other.procedure).is_ok();
+        let Some(add_on) = review.procedures(line.on).add_on_primaries(line.procedure) else { continue };
+        let is_primary = |other: &ClaimLine| add_on.fact.names(other.procedure);
         if !review.others_of_its_day(line).any(is_primary) {
             findings.push(finding(review, line, &add_on));
         }
     }
 }
 
-fn finding(review: &ClaimUnderReview<'_>, line: &ClaimLine, add_on: &Dated<&AddOnPrimaries>) -> Finding {
+fn finding(
+    review: &ClaimUnderReview<'_>,
+    line: &ClaimLine,
+    add_on: &Dated<'_, AddOnPrimaries<'_>>,
+) -> Finding {
     let code = line.procedure;
-    let named: Vec<&str> = add_on.fact.primaries.iter().take(5).map(Procedure::as_str).collect();
-    let more = if add_on.fact.primaries.len() > named.len() { " and others" } else { "" };
+    let named: Vec<String> = add_on.fact.primaries().take(5).map(|code| code.to_string()).collect();
+    let more = if add_on.fact.primaries().len() > named.len() { " and others" } else { "" };
     let named =
         if named.is_empty() { "none is named".to_owned() } else { format!("{}{more}", named.join(", ")) };
     let message = format!("{code} is an add-on, and no primary of it is on that day ({named}).");

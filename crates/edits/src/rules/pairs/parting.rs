@@ -1,6 +1,5 @@
 //! Whether a modifier parts a pair.
 
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::ClaimLine;
 
 use crate::review::ClaimUnderReview;
@@ -23,7 +22,7 @@ pub(crate) enum Parting {
 /// 25, 27, 57) count on the visit, whichever column it is. Those that name a place or a period count on the line that
 /// would be denied; where both lines name one, they must differ.
 pub(crate) fn parting(review: &ClaimUnderReview<'_>, paid: &ClaimLine, denied: &ClaimLine) -> Parting {
-    let book = ProcedureBook::on(denied.on);
+    let book = review.procedures(denied.on);
     for (line, is_denied) in [(denied, true), (paid, false)] {
         for modifier in &line.modifiers {
             let Some(found) = book.modifier(*modifier).filter(|found| found.fact.bypasses_ptp) else {

@@ -1,6 +1,6 @@
 //! NCCI-PTP: two procedures of which one is part of the other.
 
-use superbill_code_sets::procedures::{Bypass, Dated, ProcedureBook, PtpPair};
+use superbill_code_sets::procedures::{Bypass, Dated, PtpPair};
 use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use super::SHIPPED_FROM;
@@ -47,7 +47,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for paid in review.lines() {
-        let book = ProcedureBook::on(paid.on);
+        let book = review.procedures(paid.on);
         for denied in review.others_of_its_day(paid) {
             let Some(pair) = book.ptp(paid.procedure, denied.procedure) else { continue };
             let finding = match pair.fact.bypass {
@@ -73,7 +73,7 @@ fn never(
     review: &ClaimUnderReview<'_>,
     paid: &ClaimLine,
     denied: &ClaimLine,
-    pair: &Dated<&PtpPair>,
+    pair: &Dated<'_, PtpPair>,
 ) -> Finding {
     let message = format!(
         "{} is column two of {} (line {}), and no modifier parts them.",
@@ -88,7 +88,7 @@ fn unless_parted(
     review: &ClaimUnderReview<'_>,
     paid: &ClaimLine,
     denied: &ClaimLine,
-    pair: &Dated<&PtpPair>,
+    pair: &Dated<'_, PtpPair>,
 ) -> Option<Finding> {
     match parting(review, paid, denied) {
         Parting::Parted => None,
@@ -115,7 +115,7 @@ fn unless_parted(
 fn cited(
     review: &ClaimUnderReview<'_>,
     denied: &ClaimLine,
-    pair: &Dated<&PtpPair>,
+    pair: &Dated<'_, PtpPair>,
     message: String,
 ) -> Finding {
     let name = format!("{}/{}", pair.fact.column1, pair.fact.column2);

@@ -1,6 +1,6 @@
 //! NCCI-MUE: more of a service than a patient plausibly needs in a day.
 
-use superbill_code_sets::procedures::{Dated, LimitBasis, ProcedureBook, UnitLimit};
+use superbill_code_sets::procedures::{Dated, LimitBasis, UnitLimit};
 use superbill_domain::{ClaimFiling, ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use super::SHIPPED_FROM;
@@ -45,7 +45,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
-        let Some(limit) = ProcedureBook::on(line.on).mue(line.procedure) else { continue };
+        let Some(limit) = review.procedures(line.on).mue(line.procedure) else { continue };
         if limit.fact.units == 0 && !zero_counts(review, line) {
             continue;
         }
@@ -64,7 +64,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
 
 /// True where a limit of zero is worth telling: to Medicare, and where its fee schedule does not say more (PX-MEDICARE).
 fn zero_counts(review: &ClaimUnderReview<'_>, line: &ClaimLine) -> bool {
-    review.claim.coverage.payer.filing == ClaimFiling::MedicareB && !is_marked(line)
+    review.claim.coverage.payer.filing == ClaimFiling::MedicareB && !is_marked(review, line)
 }
 
 /// The units of the same procedure and day on earlier lines.
@@ -78,9 +78,9 @@ fn finding(
     review: &ClaimUnderReview<'_>,
     line: &ClaimLine,
     units: u32,
-    limit: &Dated<&UnitLimit>,
+    limit: &Dated<'_, UnitLimit<'_>>,
 ) -> Finding {
-    let UnitLimit { code, units: most, basis, .. } = *limit.fact;
+    let UnitLimit { code, units: most, basis, .. } = limit.fact;
     let (counted, indicator, severity) = match basis {
         LimitBasis::Line => ("on the line", 1, Severity::Stop),
         LimitBasis::DayByPolicy => ("on the day, by what the code means", 2, Severity::Stop),

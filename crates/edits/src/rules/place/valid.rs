@@ -1,6 +1,5 @@
 //! POS-VALID: a place that is none.
 
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{Explanation, Finding, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -39,7 +38,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     let place = review.claim.place_of_service;
-    if ProcedureBook::on(review.day()).place_of_service(place).is_none() {
+    if review.procedures(review.day()).place_of_service(place).is_none() {
         findings.push(RULE.found(review, None, format!("Place of service {place} is not assigned.")));
     }
 }

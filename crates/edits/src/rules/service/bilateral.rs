@@ -1,6 +1,6 @@
 //! BILATERAL: both sides billed in a way that the fee schedule does not pay.
 
-use superbill_code_sets::procedures::{Bilateral, Dated, ProcedureBook, RelativeValues};
+use superbill_code_sets::procedures::{Bilateral, Dated, RelativeValues};
 use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use crate::review::{ClaimUnderReview, has_modifier, row};
@@ -40,7 +40,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines().filter(|line| has_modifier(line, &["50"])) {
-        let values = ProcedureBook::on(line.on).rvu(line.procedure, None);
+        let values = review.procedures(line.on).rvu(line.procedure, None);
         let Some(problem) = problem(line, values.as_ref()) else { continue };
         let message = format!("{}-50 {problem}.", line.procedure);
         let finding = RULE.found(review, Some(line.number), message);
@@ -50,7 +50,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn problem(line: &ClaimLine, values: Option<&Dated<&RelativeValues>>) -> Option<&'static str> {
+fn problem(line: &ClaimLine, values: Option<&Dated<'_, RelativeValues>>) -> Option<&'static str> {
     match values.map(|values| values.fact.bilateral) {
         Some(Bilateral::NoAdjustment) => return Some("is paid once, both sides or not"),
         Some(Bilateral::AlreadyBoth) => return Some("is for both sides already"),

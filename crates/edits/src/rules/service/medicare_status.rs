@@ -1,6 +1,6 @@
 //! PX-MEDICARE: a code that Medicare does not pay under this number.
 
-use superbill_code_sets::procedures::{Dated, PaymentStatus, ProcedureBook, RelativeValues};
+use superbill_code_sets::procedures::{Dated, PaymentStatus, RelativeValues};
 use superbill_domain::{Carc, ClaimFiling, ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use crate::review::{ClaimUnderReview, has_modifier, row};
@@ -45,14 +45,14 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for line in review.lines() {
-        let Some(values) = ProcedureBook::on(line.on).rvu(line.procedure, None) else { continue };
+        let Some(values) = review.procedures(line.on).rvu(line.procedure, None) else { continue };
         findings.extend(finding(review, line, &values));
     }
 }
 
 /// True where the fee schedule marks the line's code as one that this rule looks for.
-pub(crate) fn is_marked(line: &ClaimLine) -> bool {
-    let values = ProcedureBook::on(line.on).rvu(line.procedure, None);
+pub(crate) fn is_marked(review: &ClaimUnderReview<'_>, line: &ClaimLine) -> bool {
+    let values = review.procedures(line.on).rvu(line.procedure, None);
     values.is_some_and(|values| {
         matches!(
             values.fact.status,
@@ -64,7 +64,7 @@ pub(crate) fn is_marked(line: &ClaimLine) -> bool {
 fn finding(
     review: &ClaimUnderReview<'_>,
     line: &ClaimLine,
-    values: &Dated<&RelativeValues>,
+    values: &Dated<'_, RelativeValues>,
 ) -> Option<Finding> {
     let (problem, severity, denial) = match values.fact.status {
         PaymentStatus::Bundled => ("is never paid apart by Medicare", Severity::Stop, "97"),

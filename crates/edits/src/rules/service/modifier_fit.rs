@@ -1,6 +1,6 @@
 //! MODIFIER-FIT: a modifier on a service that cannot have it.
 
-use superbill_code_sets::procedures::{Components, ProcedureBook, ProcedureKind};
+use superbill_code_sets::procedures::{Components, ProcedureKind};
 use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -50,7 +50,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
                 "59" | "XE" | "XP" | "XS" | "XU" if fact.kind == ProcedureKind::Visit => {
                     "does not belong on a visit"
                 }
-                "26" | "TC" if !divides(line) => "belongs on a test with a reading of its own",
+                "26" | "TC" if !divides(review, line) => "belongs on a test with a reading of its own",
                 _ => continue,
             };
             let message = format!("Modifier {modifier} on {} {why}.", line.procedure);
@@ -71,8 +71,8 @@ fn never_a_visit(kind: ProcedureKind) -> bool {
 }
 
 /// False where the fee schedule has the service and does not divide it.
-fn divides(line: &ClaimLine) -> bool {
-    let values = ProcedureBook::on(line.on).rvu(line.procedure, None);
+fn divides(review: &ClaimUnderReview<'_>, line: &ClaimLine) -> bool {
+    let values = review.procedures(line.on).rvu(line.procedure, None);
     values.is_none_or(|values| {
         matches!(values.fact.components, Components::Divides | Components::LaboratoryReading)
     })

@@ -1,6 +1,5 @@
 //! MODIFIER-VALID: a modifier that says nothing, or too many of them.
 
-use superbill_code_sets::procedures::ProcedureBook;
 use superbill_domain::{ClaimLine, Explanation, Finding, Modifier, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -55,7 +54,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
             if line.modifiers.iter().take(place).any(|before| before == modifier) {
                 let message = format!("{} carries modifier {modifier} twice.", line.procedure);
                 findings.push(RULE.found(review, Some(line.number), message));
-            } else if ProcedureBook::on(line.on).modifier(*modifier).is_none() {
+            } else if review.procedures(line.on).modifier(*modifier).is_none() {
                 findings.push(unknown(review, line, *modifier));
             }
         }

@@ -1,6 +1,6 @@
 //! PX-EXPIRED: a procedure code of another year.
 
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::procedures::ProcedureStatus;
 use superbill_domain::{Authority, ClaimLine, Explanation, Finding, Procedure, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -44,7 +44,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
-        match ProcedureBook::on(line.on).status(line.procedure) {
+        match review.procedures(line.on).status(line.procedure) {
             ProcedureStatus::Expired { last_day, successors } => {
                 let message =
                     format!("{} ended on {last_day}; the service is of {}.", line.procedure, line.on);
@@ -66,7 +66,7 @@ fn finding(
     successors: &[Procedure],
 ) -> Finding {
     let finding = RULE.found(review, Some(line.number), message);
-    let edition = ProcedureBook::on(line.on).retirement_edition();
+    let edition = review.procedures(line.on).retirement_edition();
     let authority: Option<Authority> = edition.map(|edition| edition.authority(line.procedure.to_string()));
     let remedy = if successors.is_empty() {
         finding.remedy.clone()

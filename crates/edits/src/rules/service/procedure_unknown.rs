@@ -1,6 +1,6 @@
 //! PX-UNKNOWN: a procedure of which the shipped set knows nothing.
 
-use superbill_code_sets::procedures::{ProcedureBook, ProcedureStatus};
+use superbill_code_sets::procedures::ProcedureStatus;
 use superbill_domain::{Explanation, Finding, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -44,7 +44,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
-        if ProcedureBook::on(line.on).status(line.procedure) == ProcedureStatus::Unknown {
+        if review.procedures(line.on).status(line.procedure) == ProcedureStatus::Unknown {
             let message =
                 format!("{} is not in the shipped set of procedures and is not checked.", line.procedure);
             findings.push(RULE.found(review, Some(line.number), message));

@@ -1,6 +1,6 @@
 //! LINE-SIDE-MISSING: a paired organ, and no word on which.
 
-use superbill_code_sets::procedures::{Flag, ProcedureBook};
+use superbill_code_sets::procedures::Flag;
 use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use crate::review::ClaimUnderReview;
@@ -42,15 +42,15 @@ pub(crate) static RULE: Rule = Rule {
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for line in review.lines() {
         let sided = review.fact(line).is_some_and(|fact| fact.flags.has(Flag::Sided));
-        if sided && !names_a_place(line) {
+        if sided && !names_a_place(review, line) {
             let message = format!("{} does not say on which side.", line.procedure);
             findings.push(RULE.found(review, Some(line.number), message));
         }
     }
 }
 
-fn names_a_place(line: &ClaimLine) -> bool {
-    let book = ProcedureBook::on(line.on);
+fn names_a_place(review: &ClaimUnderReview<'_>, line: &ClaimLine) -> bool {
+    let book = review.procedures(line.on);
     let groups =
         line.modifiers.iter().filter_map(|modifier| book.modifier(*modifier)).map(|found| found.fact.group);
     groups.into_iter().any(|group| matches!(group, "side" | "anatomic"))

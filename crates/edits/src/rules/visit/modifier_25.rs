@@ -1,6 +1,6 @@
 //! EM-MODIFIER-25: a visit beside a procedure that includes it.
 
-use superbill_code_sets::procedures::{Bypass, GlobalPeriod, ProcedureBook};
+use superbill_code_sets::procedures::{Bypass, GlobalPeriod};
 use superbill_domain::{Authority, ClaimLine, Evidence, Explanation, Finding, RuleId, Severity};
 
 use crate::review::{ClaimUnderReview, has_modifier, row};
@@ -67,7 +67,7 @@ fn takes_in<'a>(
     if review.is_visit(other) {
         return None;
     }
-    let book = ProcedureBook::on(visit.on);
+    let book = review.procedures(visit.on);
     let values = book.rvu(other.procedure, None);
     let global = values.as_ref().map(|values| values.fact.global);
     if global == Some(GlobalPeriod::Days(90)) {

@@ -1,6 +1,6 @@
 //! EM-MODIFIER-57: a visit on the day of major surgery.
 
-use superbill_code_sets::procedures::{GlobalPeriod, ProcedureBook};
+use superbill_code_sets::procedures::GlobalPeriod;
 use superbill_domain::{ClaimLine, Explanation, Finding, RuleId, Severity};
 
 use super::modifier_25::PARTING;
@@ -33,7 +33,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
     for visit in review.lines().filter(|line| review.is_visit(line) && !has_modifier(line, &PARTING)) {
-        let book = ProcedureBook::on(visit.on);
+        let book = review.procedures(visit.on);
         let major = |other: &ClaimLine| {
             let values = book.rvu(other.procedure, None)?;
             (values.fact.global == GlobalPeriod::Days(90)).then_some((other.procedure, values))
