@@ -4,6 +4,7 @@ use superbill_code_sets::CodeSets;
 use superbill_code_sets::release::ReleaseWriter;
 use superbill_domain::Date;
 
+use crate::icd10cm::index_xml;
 use crate::{ImportError, Publication};
 
 /// A layout in which an agency publishes: how a file of it is recognised, and how it is read.
@@ -34,7 +35,13 @@ pub struct Context<'a> {
 }
 
 /// Every layout, the most telling first.
-pub(crate) static LAYOUTS: &[&dyn Layout] = &[&crate::places_of_service::PlacesOfService];
+pub(crate) static LAYOUTS: &[&dyn Layout] = &[
+    &index_xml::ALPHABETIC_INDEX,
+    &index_xml::NEOPLASMS,
+    &index_xml::DRUGS,
+    &index_xml::EXTERNAL_CAUSES,
+    &crate::places_of_service::PlacesOfService,
+];
 
 /// The layout of a file; none where none recognises it.
 pub(crate) fn recognise(publication: &Publication<'_>) -> Option<&'static dyn Layout> {

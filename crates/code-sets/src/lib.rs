@@ -26,10 +26,12 @@ pub mod compile;
 mod diagnoses;
 mod error;
 mod file;
+pub mod index;
 mod manifest;
 pub mod procedures;
 pub mod release;
 mod system;
+mod words;
 
 pub use book::Book;
 pub use code_sets::CodeSets;

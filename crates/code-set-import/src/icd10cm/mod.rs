@@ -9,6 +9,7 @@ pub mod codes_addenda;
 mod complete_edition;
 mod expansion;
 mod header_title;
+pub(crate) mod index_xml;
 mod next_edition;
 pub mod order_file;
 pub mod tabular_xml;
