@@ -60,9 +60,11 @@ fn the_tables_of_april_2026_have_the_terms_that_their_publisher_counts() {
     let names = ["neoplasm", "drug", "eindex"].map(|table| format!("icd10cm/icd10cm-{table}-2026-04.xml.xz"));
     let Some(files) = names.iter().map(|name| official(name)).collect::<Option<Vec<_>>>() else { return };
     let (sets, _) = with(&files);
-    for (system, terms, in_columns) in
-        [(System::NeoplasmTable, 1_940, 1_823), (System::DrugTable, 7_430, 7_204), (System::ExternalCauseIndex, 8_090, 0)]
-    {
+    for (system, terms, in_columns) in [
+        (System::NeoplasmTable, 1_940, 1_823),
+        (System::DrugTable, 7_430, 7_204),
+        (System::ExternalCauseIndex, 8_090, 0),
+    ] {
         let index = index(&sets, system);
         assert_eq!(index.terms().count(), terms, "{system}");
         assert_eq!(index.terms().filter(IndexTerm::has_cells).count(), in_columns, "{system}");
@@ -91,12 +93,15 @@ fn share_found(index: Index<'_>, most_shown: usize) -> (usize, usize) {
 
 fn without_parentheses(title: &str) -> String {
     let mut depth = 0_u32;
-    let kept: String = title.chars().filter(|letter| {
-        depth += u32::from(*letter == '(');
-        let outside = depth == 0;
-        depth = depth.saturating_sub(u32::from(*letter == ')'));
-        outside
-    }).collect();
+    let kept: String = title
+        .chars()
+        .filter(|letter| {
+            depth += u32::from(*letter == '(');
+            let outside = depth == 0;
+            depth = depth.saturating_sub(u32::from(*letter == ')'));
+            outside
+        })
+        .collect();
     kept.trim().to_owned()
 }
 
@@ -104,7 +109,7 @@ fn without_parentheses(title: &str) -> String {
 fn the_paths_of_the_alphabetic_index_lead_to_their_own_codes() {
     let Some(zip) = official(FULL_2017) else { return };
     let (sets, _) = with(&[zip]);
-    let (found, all) = share_found(index(&sets, System::Icd10CmIndex), 40);
+    let (found, all) = share_found(index(&sets, System::Icd10CmIndex), 0);
     let _ = writeln!(std::io::stderr(), "index paths: {found} of {all}");
     assert!(found * 1000 >= all * 995, "{found} of {all}");
 }

@@ -39,12 +39,26 @@ impl Supported {
         let row = index.row(term)?;
         let Matched { required, allowed, count, .. } = query.matched(index, row).unwrap_or_default();
         let from = Self::from(row, before.required | required, before.matched | required | allowed);
-        Some(Self { unstated: before.unstated, length: before.length.saturating_add(count), in_order: false, ..from })
+        Some(Self {
+            unstated: before.unstated,
+            length: before.length.saturating_add(count),
+            in_order: false,
+            ..from
+        })
     }
 
     fn from(row: &TermRow, required: WordSet, matched: WordSet) -> Self {
         let (term, end) = (row.number.get(), row.end.get());
-        Self { term, end, matched, required, length: 0, unstated: 0, in_order: true, last: required.trailing_zeros() }
+        Self {
+            term,
+            end,
+            matched,
+            required,
+            length: 0,
+            unstated: 0,
+            in_order: true,
+            last: required.trailing_zeros(),
+        }
     }
 
     /// The same without a word of the phrase: a term that needs not be said.

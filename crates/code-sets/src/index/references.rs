@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::builder::{FlatTerm, number};
-use super::neoplasm::Behaviour;
 use super::drug::Intent;
+use super::neoplasm::Behaviour;
 use super::rows::{NONE, ReferenceRow};
 use crate::System;
 use crate::release::ReleaseWriter;
@@ -154,7 +154,11 @@ impl Resolver<'_> {
         self.best(candidates.into_iter(), words)
     }
 
-    fn best(&self, candidates: impl Iterator<Item = usize>, words: &[String]) -> Option<(usize, Vec<String>)> {
+    fn best(
+        &self,
+        candidates: impl Iterator<Item = usize>,
+        words: &[String],
+    ) -> Option<(usize, Vec<String>)> {
         let fitting = candidates.filter_map(|at| Some((at, self.taken(at, words)?)));
         // Of equals the first.
         fitting.fold(None, |best: Option<(usize, Vec<String>)>, next| match best {

@@ -49,7 +49,10 @@ impl Relation {
 
     /// True for a word that tells only the relation of a subterm, where it begins one.
     pub(crate) fn is_mere(word: &str) -> bool {
-        matches!(word, "associated" | "caused" | "because" | "during" | "complicating" | "affecting" | "following")
+        matches!(
+            word,
+            "associated" | "caused" | "because" | "during" | "complicating" | "affecting" | "following"
+        )
     }
 
     /// A bit of its own, to note which relations a phrase states.

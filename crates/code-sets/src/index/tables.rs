@@ -5,9 +5,9 @@ use zerocopy::little_endian::U32;
 
 use super::rows::{CellsRow, NONE, POSTINGS, PrintedCode, ReferenceRow, TermRow, TermWordRow, WordRow};
 use super::term::IndexTerm;
-use crate::{Manifest, System};
 use crate::release::{ReleaseFile, Text};
 use crate::words::{LetterSet, edits_within};
+use crate::{Manifest, System};
 
 /// The fewest letters of a word that may be a slip of the finger.
 const SHORTEST_TYPO: usize = 5;

@@ -40,7 +40,10 @@ impl TitleWords {
         let readings: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         let first = readings.first().copied().unwrap_or_default();
         for (at, &reading) in readings.iter().enumerate() {
-            if at > 0 && self.essential.iter().all(|(_, group)| *group == 0) && are_forms_of_one_word(first, reading) {
+            if at > 0
+                && self.essential.iter().all(|(_, group)| *group == 0)
+                && are_forms_of_one_word(first, reading)
+            {
                 self.add_essential(reading, Some(0));
             } else if at == 0 || self.essential.is_empty() {
                 self.add_essential(reading, None);

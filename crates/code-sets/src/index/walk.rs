@@ -77,7 +77,9 @@ impl<'a> Walker<'a> {
     pub fn walk_below(&mut self, term: u32, phrase: &str, limit: usize) -> Vec<Walked<'a>> {
         let mut query = Query::read(self.index, phrase);
         self.candidates.clear();
-        if let Some(root) = Supported::main_term(self.index, &query, term).or_else(|| Supported::unsaid(self.index, term)) {
+        if let Some(root) =
+            Supported::main_term(self.index, &query, term).or_else(|| Supported::unsaid(self.index, term))
+        {
             self.descend(&query, root, None);
         }
         self.finish(&mut query, limit)

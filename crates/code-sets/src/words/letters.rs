@@ -50,8 +50,7 @@ fn fold(letter: char) -> Option<char> {
 pub(crate) fn is_filler(word: &str) -> bool {
     matches!(
         word,
-        "an"
-            | "and"
+        "an" | "and"
             | "as"
             | "at"
             | "by"
