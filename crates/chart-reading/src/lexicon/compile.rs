@@ -8,6 +8,7 @@ use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary};
 
 use super::rows::{Row, rows};
 use super::titles;
+use super::variants::Variants;
 
 /// Phrases that name no condition, though words of theirs do.
 const NOT_CONDITIONS: &str = include_str!("../../lexicon/not_conditions.tsv");
@@ -23,6 +24,8 @@ pub(crate) struct Entry {
     pub(super) sided: bool,
     /// True where it counts only in capitals.
     pub(super) capitals_only: bool,
+    /// True where another term led to its words: it gives way to a term that has these words itself.
+    pub(super) derived: bool,
 }
 
 impl Entry {
@@ -35,6 +38,7 @@ impl Entry {
             traits: row.traits,
             sided: row.sided,
             capitals_only: row.traits.ambiguous || short,
+            derived: false,
         }
     }
 
@@ -49,11 +53,21 @@ impl Entry {
             ..TermTraits::default()
         };
         let sided = diagnosis.children().any(|child| child.title().split(' ').any(|word| word == "right"));
-        Self { denotes: vec![Denotation { code, source }], traits, sided, capitals_only: false }
+        Self {
+            denotes: vec![Denotation { code, source }],
+            traits,
+            sided,
+            capitals_only: false,
+            derived: false,
+        }
     }
 
     /// Adds another reading of the same words.
     fn merge(&mut self, other: Self) {
+        if self.derived != other.derived {
+            *self = if self.derived { other } else { std::mem::take(self) };
+            return;
+        }
         if self.denotes.is_empty() || other.denotes.is_empty() {
             self.denotes.clear();
             return;
@@ -69,6 +83,10 @@ impl Entry {
             }
         }
         self.denotes.sort_by_key(|known| known.source != TermSource::Lexicon);
+    }
+
+    fn as_derived(self) -> Self {
+        Self { derived: true, ..self }
     }
 
     fn is_ours(&self) -> bool {
@@ -96,19 +114,25 @@ pub(super) fn compile(books: &[Book<'_>], vocabulary: &mut Vocabulary) -> Phrase
         }
         phrases.add(words, entry);
     };
+    let variants = Variants::read();
     for row in rows() {
         let entry = Entry::of_row(&row);
-        if let Some(parted) = with_comma(row.term) {
+        if let Some(parted) = with_comma(&row.term) {
             add(&parted, entry.clone());
         }
-        add(row.term, entry);
+        if !entry.capitals_only {
+            variants.of(&row.term, |variant| add(variant, entry.clone().as_derived()));
+        }
+        add(&row.term, entry);
     }
     for [words] in rows_of(NOT_CONDITIONS) {
         add(words, Entry::default());
     }
     for book in books {
         for (term, diagnosis, source) in titles::terms(*book) {
-            add(&term, Entry::of_tabular(&diagnosis, source));
+            let entry = Entry::of_tabular(&diagnosis, source);
+            variants.of(&term, |variant| add(variant, entry.clone().as_derived()));
+            add(&term, entry);
         }
     }
     phrases.compile(Key::Word, Entry::merge)

@@ -68,6 +68,7 @@ impl Compiled {
                 traits,
                 sided: flag(SIDED),
                 capitals_only: flag(CAPITALS),
+                derived: false,
             }
         });
         let entries = entries.collect();

@@ -9,6 +9,7 @@ mod conditions;
 mod file;
 mod rows;
 mod titles;
+mod variants;
 
 pub(crate) use conditions::{Condition, Lexicon};
 pub(crate) use file::Compiled;

@@ -17,6 +17,7 @@ const TABLES: &[(&str, &str)] = &[
     ("endocrine", include_str!("../../lexicon/endocrine.tsv")),
     ("external", include_str!("../../lexicon/external.tsv")),
     ("eye", include_str!("../../lexicon/eye.tsv")),
+    ("findings", include_str!("../../lexicon/findings.tsv")),
     ("family_history", include_str!("../../lexicon/family_history.tsv")),
     ("genitourinary", include_str!("../../lexicon/genitourinary.tsv")),
     ("infections", include_str!("../../lexicon/infections.tsv")),
@@ -35,10 +36,10 @@ const TABLES: &[(&str, &str)] = &[
 ];
 
 /// A row: a term, its code and what kind of thing it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Row {
     /// The words.
-    pub(super) term: &'static str,
+    pub(super) term: String,
     /// The code, or the header whose details stay open.
     pub(super) code: Icd10Cm,
     /// What kind of thing it is.
@@ -49,14 +50,33 @@ pub(super) struct Row {
     pub(super) sided: bool,
 }
 
-/// All rows, in the order of the tables; a row that does not parse is left out (a test finds it).
+/// All rows, in the order of the tables, those with alternatives once for each; a row that does not parse is left
+/// out (a test finds it).
 pub(super) fn rows() -> impl Iterator<Item = Row> {
-    TABLES.iter().flat_map(|(_, table)| table.lines()).filter(|line| is_row(line)).filter_map(read)
+    TABLES.iter().flat_map(|(_, table)| table.lines()).filter(|line| is_row(line)).flat_map(|line| {
+        let row = read(line);
+        let terms = row.iter().flat_map(|row| alternatives(&row.term)).collect::<Vec<_>>();
+        row.into_iter()
+            .flat_map(move |row| terms.clone().into_iter().map(move |term| Row { term, ..row.clone() }))
+    })
+}
+
+/// The terms that a term with alternatives in braces stands for: "{kidney,renal} mass" is "kidney mass" and "renal
+/// mass"; an alternative may be empty.
+fn alternatives(term: &str) -> Vec<String> {
+    let parts = term.split_once('{').and_then(|(head, rest)| {
+        let (choices, tail) = rest.split_once('}')?;
+        Some((head, choices, tail))
+    });
+    let Some((head, choices, tail)) = parts else {
+        return vec![term.split_whitespace().collect::<Vec<_>>().join(" ")];
+    };
+    choices.split(',').flat_map(|choice| alternatives(&format!("{head}{choice}{tail}"))).collect()
 }
 
 /// True for a term of our tables that names a lasting disease, and not a sign or a status.
 pub(crate) fn is_lasting(term: &str) -> bool {
-    static LASTING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    static LASTING: LazyLock<HashSet<String>> = LazyLock::new(|| {
         rows().filter(|row| row.traits.chronic && !row.traits.symptom).map(|row| row.term).collect()
     });
     LASTING.contains(term.trim().to_lowercase().as_str())
@@ -87,7 +107,7 @@ fn read(line: &'static str) -> Option<Row> {
             _ => {}
         }
     }
-    Some(Row { term, code, traits, abbreviation, sided })
+    Some(Row { term: term.to_owned(), code, traits, abbreviation, sided })
 }
 
 #[cfg(test)]
@@ -111,6 +131,7 @@ mod tests {
         "plan_words",
         "procedure_terms",
         "slot_words",
+        "same_words",
         "views",
         "visit_facts",
     ];
@@ -133,6 +154,15 @@ mod tests {
         "ambiguous",
         "",
     ];
+
+    #[test]
+    fn alternatives_stand_in_braces() {
+        assert_eq!(alternatives("gout"), ["gout"]);
+        assert_eq!(alternatives("{kidney,renal} mass"), ["kidney mass", "renal mass"]);
+        let written_out = ["a x of c", "a x of d", "b x of c", "b x of d"];
+        assert_eq!(alternatives("{a,b} x of {c,d}"), written_out);
+        assert_eq!(alternatives("{acute,} gout"), ["acute gout", "gout"]);
+    }
 
     #[test]
     fn every_row_has_a_term_a_code_and_known_flags() {

@@ -18,6 +18,32 @@ const ROMAN: &[(&str, &str)] = &[
     ("ivb", "4b"),
 ];
 
+/// Plurals that no rule makes, with their singulars.
+const PLURALS: &[(&str, &str)] = &[
+    ("axillae", "axilla"),
+    ("bacilli", "bacillus"),
+    ("bronchi", "bronchus"),
+    ("bullae", "bulla"),
+    ("calculi", "calculus"),
+    ("children", "child"),
+    ("conjunctivae", "conjunctiva"),
+    ("diverticula", "diverticulum"),
+    ("emboli", "embolus"),
+    ("feet", "foot"),
+    ("foci", "focus"),
+    ("fungi", "fungus"),
+    ("maxillae", "maxilla"),
+    ("nevi", "nevus"),
+    ("ova", "ovum"),
+    ("petechiae", "petechia"),
+    ("sequelae", "sequela"),
+    ("teeth", "tooth"),
+    ("testes", "testis"),
+    ("thrombi", "thrombus"),
+    ("varices", "varix"),
+    ("vertebrae", "vertebra"),
+];
+
 /// A folded word, held inline.
 #[derive(Clone, Copy)]
 pub(crate) struct Folded {
@@ -74,13 +100,35 @@ impl Folded {
         }
     }
 
-    /// The word without its plural ending; a Roman number as digits: "stage IIIb" is "stage 3b".
+    /// The word without its plural ending and in its American spelling; a Roman number as digits: "stage IIIb" is
+    /// "stage 3b", "oedemas" are "edema".
     pub(crate) fn stem(self) -> Self {
-        let roman = ROMAN.iter().find(|(roman, _)| roman.as_bytes() == self.as_bytes());
-        match roman {
-            Some((_, digits)) => Self::form_of(digits).unwrap_or(self),
-            None => self.without_plural(),
+        let is = |form: &str| form.as_bytes() == self.as_bytes();
+        if let Some((_, stem)) = ROMAN.iter().chain(PLURALS).find(|(form, _)| is(form)) {
+            return Self::form_of(stem).unwrap_or(self);
         }
+        self.without_plural().american()
+    }
+
+    /// The American spelling of a word of six letters or more: "haemorrhage", "tumour".
+    fn american(self) -> Self {
+        let word = self.as_bytes();
+        let british = |pair: &[u8]| matches!(pair, b"ae" | b"oe");
+        if word.len() < 6 || !(word.ends_with(b"our") || word.windows(2).any(british)) {
+            return self;
+        }
+        let mut folded = Self { bytes: [0; LONGEST], length: 0 };
+        let stem = word.strip_suffix(b"our").unwrap_or(word);
+        for (at, &letter) in stem.iter().enumerate() {
+            if !stem.get(at..at + 2).is_some_and(british) {
+                let _ = folded.push(letter);
+            }
+        }
+        if stem.len() < word.len() {
+            let _ = folded.push(b'o');
+            let _ = folded.push(b'r');
+        }
+        folded
     }
 
     fn without_plural(mut self) -> Self {
@@ -135,11 +183,16 @@ mod tests {
             (&["diagnoses", "diagnosis"], "diagnosis"),
             (&["Ménière's", "meniere’s", "Meniere"], "meniere"),
             (&["rashes", "rash"], "rash"),
-            (&["doesn't", "doesn’t"], "doesnt"),
+            (&["can't", "can’t"], "cant"),
             (&["y.o.", "y.o", "yo"], "yo"),
             (&["lupus"], "lupus"),
             (&["arthritis"], "arthritis"),
             (&["disease", "diseases"], "disease"),
+            (&["Oedema", "edema", "oedemas"], "edema"),
+            (&["haemorrhage", "hemorrhages"], "hemorrhage"),
+            (&["tumours", "tumor"], "tumor"),
+            (&["vertebrae", "vertebra"], "vertebra"),
+            (&["toe", "toes"], "toe"),
             (&["7.5"], "7.5"),
             (&["IIIb", "3b"], "3b"),
         ] {
