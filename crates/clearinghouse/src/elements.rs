@@ -49,6 +49,50 @@ pub(crate) fn read_d8(text: &str) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// True for a day of the calendar written `YYYYMMDD`, and nothing else.
+pub(crate) fn is_d8(value: &[u8]) -> bool {
+    let number = |digits: &[u8]| {
+        let is_number = digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| digits.iter().fold(0_i16, |number, digit| number * 10 + i16::from(digit - b'0')))
+    };
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = value else { return false };
+    let day = (number(&[*y1, *y2, *y3, *y4]), number(&[*m1, *m2]), number(&[*d1, *d2]));
+    let (Some(year), Some(month), Some(day)) = day else { return false };
+    let part = |number: i16| i8::try_from(number).unwrap_or_default();
+    Date::new(year, part(month), part(day)).is_ok()
+}
+
+/// True for two days in order, `YYYYMMDD-YYYYMMDD`.
+pub(crate) fn is_span(value: &[u8]) -> bool {
+    let Some((first, [b'-', last @ ..])) = value.split_at_checked(8) else { return false };
+    is_d8(first) && is_d8(last) && first <= last
+}
+
+/// True for a time of day: `HHMM`, with seconds and parts of a second after it.
+pub(crate) fn is_time(value: &[u8]) -> bool {
+    let below = |digits: &[u8], bound: u8| {
+        digits.iter().all(u8::is_ascii_digit) && digits <= [bound / 10 + b'0', bound % 10 + b'0'].as_slice()
+    };
+    match value {
+        [h1, h2, m1, m2, rest @ ..] => {
+            let seconds = match rest {
+                [] => true,
+                [s1, s2, parts @ ..] => {
+                    below(&[*s1, *s2], 59) && parts.len() <= 2 && parts.iter().all(u8::is_ascii_digit)
+                }
+                _ => false,
+            };
+            below(&[*h1, *h2], 23) && below(&[*m1, *m2], 59) && seconds
+        }
+        _ => false,
+    }
+}
+
+/// True for a day with a time of day, `YYYYMMDDHHMM`.
+pub(crate) fn is_moment(value: &[u8]) -> bool {
+    value.split_at_checked(8).is_some_and(|(day, time)| is_d8(day) && is_time(time))
+}
+
 /// Reads a whole number that may be written with a point and zeros (`1`, `1.0`); `None` for a fraction.
 pub(crate) fn read_whole(text: &str) -> Option<i64> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));

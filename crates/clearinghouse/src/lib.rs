@@ -22,9 +22,11 @@
 //!
 //! [`Finding`]: superbill_domain::Finding
 
+mod check;
 mod claim_acknowledgment;
 mod dispatch;
 mod elements;
+pub mod guide;
 mod implementation_acknowledgment;
 mod kind;
 mod parties;
@@ -37,6 +39,7 @@ mod syntax_rules;
 mod text;
 mod writing;
 
+pub use check::{Checked, check};
 pub use claim_acknowledgment::{read_277ca, write_277ca};
 pub use dispatch::{Dispatch, Usage, interchange_id};
 pub use implementation_acknowledgment::{acknowledge, read_999, write_999};

@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 
-use superbill_domain::{Authority, Explanation, RuleId, Severity};
-use superbill_x12::FaultCode;
+use superbill_domain::{Authority, Evidence, Explanation, Finding, InterchangeId, RuleId, Severity, Subject};
+use superbill_x12::{FaultCode, Position};
 
+use crate::guide::GuideRule;
 use crate::syntax_rules;
 
 /// Every rule that a finding of this crate may name, by identifier.
 #[must_use]
 pub fn explanations() -> Vec<Explanation> {
     let mut all: Vec<_> = OWN.iter().map(|rule| (*rule).clone()).collect();
+    all.extend(GuideRule::ALL.iter().map(|rule| rule.explanation()));
     all.extend(FaultCode::ALL.iter().map(|code| syntax_rules::explanation(*code)));
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
@@ -22,7 +24,7 @@ pub fn explain(id: &str) -> Option<Explanation> {
     explanations().into_iter().find(|rule| rule.id.as_str() == id)
 }
 
-const OWN: [&Explanation; 17] = [
+const OWN: [&Explanation; 18] = [
     &AMOUNT,
     &BALANCE,
     &BANK,
@@ -31,6 +33,7 @@ const OWN: [&Explanation; 17] = [
     &CODE,
     &DATE,
     &LENGTH,
+    &NO_GUIDE,
     &NOT_KEPT,
     &NUMBER,
     &OTHER_SET,
@@ -185,6 +188,34 @@ pub(crate) static NOT_KEPT: Explanation = rule(
     ],
     "All",
 );
+
+pub(crate) static NO_GUIDE: Explanation = rule(
+    Severity::Advise,
+    "X12-NO-GUIDE",
+    [
+        "A transaction set is held against its guide",
+        "Every transaction set is checked against the guide that ST03 or GS08 names, where its table is here.",
+        "What is checked for its syntax alone may still be turned back by a receiver.",
+        "An 834, or an 837 under a guide of version 4010.",
+        "None is needed; the findings of syntax stand. Send version 005010 where the receiver expects it.",
+    ],
+    "GS08, ST03",
+);
+
+/// The advice that a transaction set was checked for its syntax alone.
+pub(crate) fn no_guide(message: String, at: Position, interchange: &InterchangeId) -> Finding {
+    let (interchange, segment, offset) = (interchange.clone(), at.ordinal, at.offset);
+    Finding {
+        rule: NO_GUIDE.id.clone(),
+        severity: NO_GUIDE.severity,
+        subject: Subject::Interchange(interchange.clone()),
+        evidence: vec![Evidence::Segment { interchange, segment, offset, element: None }],
+        message,
+        remedy: NO_GUIDE.remedy.to_owned(),
+        authority: NO_GUIDE.authority.clone(),
+        likely_denial: None,
+    }
+}
 
 pub(crate) static NUMBER: Explanation = rule(
     Severity::Stop,
