@@ -49,5 +49,7 @@ pub use receive::{ReceivedClaims, receive_837p};
 pub use remittance::{BankTransfer, Remitter, read_835, write_835};
 pub use rules::{explain, explanations};
 
+pub use superbill_x12::{LineBreak, normal};
+
 /// A date and time of day on the sender's own clock, without a zone, as X12 carries them.
 pub use jiff::civil::DateTime;

@@ -36,6 +36,9 @@ pub enum Command {
     /// Look into the code sets as of a day.
     #[command(subcommand)]
     Codes(CodesCommand),
+    /// Check interchanges and write them again.
+    #[command(subcommand)]
+    X12(X12Command),
     /// Check claims (837P) against the edits.
     Scrub(ScrubArguments),
     /// Work out what claims (837P) are expected to bring, step by step.
@@ -200,6 +203,37 @@ pub struct SearchArguments {
     /// The shape of the answer.
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+/// What to do with interchanges.
+#[derive(Subcommand)]
+pub enum X12Command {
+    /// Say what is wrong: syntax, envelopes, and each transaction set against its guide.
+    Check(CheckX12Arguments),
+    /// Write interchanges again, byte for byte but for line breaks.
+    Normal(NormalArguments),
+}
+
+/// Arguments of `x12 check`.
+#[derive(Args)]
+pub struct CheckX12Arguments {
+    /// X12 files or folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Arguments of `x12 normal`.
+#[derive(Args)]
+pub struct NormalArguments {
+    /// X12 files or folders of them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Put each segment on a line of its own.
+    #[arg(long)]
+    pub lines: bool,
 }
 
 /// Arguments of `scrub`.

@@ -23,6 +23,21 @@ impl Input {
         }
     }
 
+    /// The bytes, as they come.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened.
+    pub fn open(&self) -> anyhow::Result<Box<dyn Read>> {
+        match self {
+            Self::Standard => Ok(Box::new(std::io::stdin())),
+            Self::File(path) => {
+                let file =
+                    std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+                Ok(Box::new(file))
+            }
+        }
+    }
+
     /// The bytes.
     ///
     /// # Errors

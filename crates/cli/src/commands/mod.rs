@@ -8,6 +8,7 @@ mod price;
 mod read;
 mod scrub;
 mod verify;
+mod x12;
 
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ pub fn run(command: &Command, workplace: &Workplace) -> anyhow::Result<Outcome> 
         Command::Code(arguments) => code::run(arguments, workplace, &mut out),
         Command::Read(arguments) => read::run(arguments, workplace, &mut out),
         Command::Codes(command) => codes::run(command, workplace, &mut out),
+        Command::X12(command) => x12::run(command, &mut out),
         Command::Scrub(arguments) => scrub::run(arguments, workplace, &mut out),
         Command::Price(arguments) => price::run(arguments, workplace, &mut out),
         Command::Explain(arguments) => explain::run(arguments, &mut out),
