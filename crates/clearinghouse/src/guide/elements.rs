@@ -84,6 +84,12 @@ impl Told<'_, '_> {
         }
     }
 
+    /// Tells of an element that counts, or names a level.
+    pub(super) fn number(&mut self, rule: GuideRule, element: u8, message: String) {
+        let data = self.segment.element(usize::from(element)).unwrap_or_default().to_vec();
+        self.tell(rule, At { element, component: None, repetition: None }, Some(&data), message);
+    }
+
     fn element(&mut self, guide: &Guide, element: &Element, value: &[u8], at: At) {
         if value.is_empty() {
             if element.usage == Usage::Required {

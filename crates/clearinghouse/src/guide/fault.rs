@@ -64,11 +64,15 @@ pub enum GuideRule {
     Relation,
     /// The element is repeated and may not be.
     RepeatedElement,
+    /// A number that counts through the set is not the next one.
+    Numbering,
+    /// A level of the hierarchy hangs from none that is open.
+    Parent,
 }
 
 impl GuideRule {
     /// Every rule.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::UnknownSegment,
         Self::UnexpectedSegment,
         Self::MissingSegment,
@@ -86,6 +90,8 @@ impl GuideRule {
         Self::WrongTime,
         Self::Relation,
         Self::RepeatedElement,
+        Self::Numbering,
+        Self::Parent,
     ];
 
     /// The code of a 999 for it: IK304 for a segment, IK403 for an element (X12 data elements 620 and 621).
@@ -98,7 +104,7 @@ impl GuideRule {
             Self::LoopTooOften | Self::TooShort => "4",
             Self::SegmentTooOften | Self::TooLong => "5",
             Self::WrongType => "6",
-            Self::WrongCode => "7",
+            Self::WrongCode | Self::Numbering | Self::Parent => "7",
             Self::WrongDate => "8",
             Self::WrongTime => "9",
             Self::RepeatedElement => "12",

@@ -16,6 +16,7 @@ mod elements;
 mod fault;
 mod model;
 mod notation;
+mod numbering;
 mod rules;
 mod shelf;
 mod walk;

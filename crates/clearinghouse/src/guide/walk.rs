@@ -5,6 +5,7 @@ use superbill_x12::Segment;
 use super::elements;
 use super::fault::{GuideFault, GuideRule};
 use super::model::{Child, Guide, Id, Usage};
+use super::numbering::Numbering;
 
 /// Where a segment stands in its guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +25,20 @@ pub struct Walk<'g> {
     counts: Vec<u32>,
     /// The number of segments so far.
     passed: u32,
+    numbering: Numbering,
 }
 
 impl<'g> Walk<'g> {
     /// Begins before ST.
     #[must_use]
     pub fn new(guide: &'g Guide) -> Self {
-        Self { guide, open: vec![(0, 0)], counts: vec![0; guide.nodes.len()], passed: 0 }
+        Self {
+            guide,
+            open: vec![(0, 0)],
+            counts: vec![0; guide.nodes.len()],
+            passed: 0,
+            numbering: Numbering::default(),
+        }
     }
 
     /// Takes the next segment, tells what is wrong with it and with what should have stood before it, and says where
@@ -53,6 +61,9 @@ impl<'g> Walk<'g> {
         let (table, relations) = self.guide.segment(child.segment);
         let mut told = elements::Told { segment, place, place_in_set: self.passed, faults };
         told.check(self.guide, table, relations);
+        for (rule, element, message) in self.numbering.take(segment, self.guide.set == "837") {
+            told.number(rule, element, message);
+        }
         Some(place)
     }
 

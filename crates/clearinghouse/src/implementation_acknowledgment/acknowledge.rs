@@ -7,7 +7,11 @@ use superbill_x12::{Fault, FaultCode, FunctionalGroup, TransactionSet, read};
 
 use super::ELEMENT_ERRORS;
 use crate::dispatch::interchange_id;
+use crate::guide::{GuideFault, Walk, guide};
 use crate::syntax_rules;
+
+/// Departures that one transaction set is told before the rest is left unread: a hostile file cannot fill the memory.
+const MAX_DEPARTURES: usize = 1_000;
 
 /// Acknowledges every functional group of an input by its syntax. Acknowledgments are never acknowledged.
 ///
@@ -19,7 +23,9 @@ pub fn acknowledge(bytes: &[u8]) -> Vec<ImplementationAcknowledgment> {
     let mut acknowledgments = Vec::new();
     for interchange in &document.interchanges {
         for group in interchange.groups.iter().filter(|group| group.header.functional_id != "FA") {
-            let sets: Vec<_> = group.sets.iter().map(|set| acknowledge_set(set, &document.faults)).collect();
+            let of_group = group.header.version.as_str();
+            let sets = group.sets.iter().map(|set| acknowledge_set(set, &document.faults, of_group));
+            let sets: Vec<_> = sets.collect();
             acknowledgments.push(ImplementationAcknowledgment {
                 interchange: interchange_id(&interchange.header),
                 group_control_number: group.header.control_number.clone(),
@@ -31,14 +37,23 @@ pub fn acknowledge(bytes: &[u8]) -> Vec<ImplementationAcknowledgment> {
     acknowledgments
 }
 
-fn acknowledge_set(set: &TransactionSet<'_>, faults: &[Fault]) -> TransactionSetAcknowledgment {
+fn acknowledge_set(
+    set: &TransactionSet<'_>,
+    faults: &[Fault],
+    of_group: &str,
+) -> TransactionSetAcknowledgment {
     // A missing SE is told at the segment that stands in its place.
     let after = set.start.ordinal.saturating_add(set.count);
     let of_set = |fault: &&Fault| {
         set.contains(fault.segment) || (fault.code == FaultCode::MissingSe && fault.segment == after)
     };
     let of_set: Vec<&Fault> = faults.iter().filter(of_set).collect();
-    let gravest = of_set.iter().map(|fault| syntax_rules::severity(fault.code)).max();
+    let departures = departures(set, of_group);
+    let of_guide = departures.iter().map(|_| Severity::Stop);
+    let gravest = of_set.iter().map(|fault| syntax_rules::severity(fault.code)).chain(of_guide).max();
+    let mut told: Vec<SegmentFault> = of_set.iter().map(|fault| segment_fault(fault, set)).collect();
+    told.extend(departures.iter().map(of_departure));
+    told.sort_by_key(|fault| fault.position);
     TransactionSetAcknowledgment {
         kind: set.header.identifier.clone(),
         control_number: set.header.control_number.clone(),
@@ -47,7 +62,7 @@ fn acknowledge_set(set: &TransactionSet<'_>, faults: &[Fault]) -> TransactionSet
             Some(Severity::Stop) => AcknowledgmentVerdict::Rejected,
             Some(_) => AcknowledgmentVerdict::AcceptedWithErrors,
         },
-        faults: of_set.iter().map(|fault| segment_fault(fault, set)).collect(),
+        faults: told,
     }
 }
 
@@ -60,6 +75,39 @@ fn segment_fault(fault: &Fault, set: &TransactionSet<'_>) -> SegmentFault {
         element: fault.element.and_then(|number| u8::try_from(number).ok()),
         code: error_code(fault).to_owned(),
         bad_data: None,
+    }
+}
+
+/// How the set departs from the guide that it names; nothing where no table is here for it.
+fn departures(set: &TransactionSet<'_>, of_group: &str) -> Vec<GuideFault> {
+    let version = set.header.implementation.as_deref().filter(|guide| !guide.is_empty()).unwrap_or(of_group);
+    let mut departures = Vec::new();
+    let Some(guide) = guide(version).filter(|guide| guide.set == set.header.identifier) else {
+        return departures;
+    };
+    let mut walk = Walk::new(guide);
+    let mut last = None;
+    for segment in set.segments() {
+        walk.take(&segment, &mut departures);
+        last = Some(segment);
+        if departures.len() > MAX_DEPARTURES {
+            break;
+        }
+    }
+    if let Some(last) = last {
+        walk.finish(&last, &mut departures);
+    }
+    departures
+}
+
+fn of_departure(fault: &GuideFault) -> SegmentFault {
+    SegmentFault {
+        segment: fault.segment.clone(),
+        position: fault.place_in_set,
+        loop_id: Some(fault.loop_id.to_owned()),
+        element: fault.element,
+        code: fault.rule.acknowledgment_code().to_owned(),
+        bad_data: fault.bad_data.clone(),
     }
 }
 

@@ -83,7 +83,9 @@ fn transaction_set(writer: &mut InterchangeWriter, set: &TransactionSetAcknowled
         if fault.element.is_none() || !announced.is_some_and(same) {
             let code = if fault.element.is_some() { ELEMENT_ERRORS } else { fault.code.as_str() };
             let ik3 = writer.segment("IK3").element(&fault.segment).number(u64::from(fault.position));
-            ik3.optional(fault.loop_id.as_deref()).element(code).end()?;
+            // IK303 holds four characters: loop 2010AA is named 2010.
+            let loop_id = fault.loop_id.as_deref().map(|id| id.get(..4).unwrap_or(id));
+            ik3.optional(loop_id).element(code).end()?;
         }
         if let Some(element) = fault.element {
             let bad_data = fault.bad_data.as_deref().map(plain);

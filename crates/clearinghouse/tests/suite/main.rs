@@ -9,6 +9,7 @@
 
 mod acknowledgments;
 mod claims;
+mod guides;
 mod hostile;
 mod properties;
 mod public_samples;

@@ -46,7 +46,9 @@ fn professional_claims_are_valid() {
 fn implementation_acknowledgments_are_valid() {
     let submitted = String::from_utf8(write_837p(&claims(), &submission()).bytes).unwrap();
     let answer = dispatch("PAYERHUB", "LINDEN", 299);
-    let faulty = [submitted.replacen("*ALEX*", "*ALEX *", 1), submitted.replace("SE*", "SE*1"), submitted];
+    let departing = submitted.replacen("*UN*", "*XX*", 1).replacen("REF*EI*", "REF*ZZ*", 1);
+    let faulty =
+        [submitted.replacen("*ALEX*", "*ALEX *", 1), submitted.replace("SE*", "SE*1"), departing, submitted];
     for text in faulty {
         assert_valid("999", &write_999(&acknowledge(text.as_bytes()), &answer).unwrap());
     }
