@@ -1,13 +1,15 @@
 //! Adds publishers' files to the shelf: recognised, read, compiled and placed, all of them or none.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+use superbill_code_sets::release::ReleaseWriter;
 use superbill_code_sets::{Manifest, Source};
 
-use crate::layout::{Context, recognise};
+use crate::layout::{Context, Parts, Recognised, SetLayout, recognise};
 use crate::shelf::Waiting;
 use crate::unpack::for_each_publication;
 use crate::{ImportError, Placed, Publication, Shelf};
@@ -29,6 +31,8 @@ pub struct Added {
 
 /// Adds files to a shelf. `wrap` may watch the bytes as they are read: a progress bar.
 ///
+/// Files of a set ([`crate::SetLayout`]) make one release together, wherever among the files they stand.
+///
 /// # Errors
 /// Where a file, or every member of a zip, is of no known layout, or one is not what its layout requires. Then
 /// nothing of any of them is kept.
@@ -38,31 +42,99 @@ pub fn add<P: AsRef<Path>>(
     context: &Context<'_>,
     wrap: &dyn Fn(File) -> Box<dyn Read>,
 ) -> Result<Vec<Added>, ImportError> {
-    let mut waiting: Vec<(Waiting, Added)> = Vec::new();
+    let mut adding = Adding { shelf, context, waiting: Vec::new(), sets: BTreeMap::new() };
     for file in files {
         let path = file.as_ref();
-        let before = waiting.len();
-        let origin = sha256(path).map_err(|error| ImportError::unreadable(path, error))?;
-        let mut each = |publication: Publication<'_>| -> Result<(), ImportError> {
-            let Some(layout) = recognise(&publication) else { return Ok(()) };
-            let name = publication.name().to_owned();
-            let refused =
-                |error| ImportError::Refused { file: path.display().to_string(), error: Box::new(error) };
-            let mut release = layout.read(publication, context).map_err(refused)?;
-            let (file, sha256) = (name.clone(), origin.clone());
-            release.source(Source { file, sha256, origin: "added by the user".to_owned() });
-            let (manifest, rows) = (release.manifest().clone(), release.rows_in_all());
-            let added = Added { file: name, layout: layout.name(), manifest, rows, placed: Placed::New };
-            waiting.push((shelf.write(release)?, added));
-            Ok(())
-        };
-        for_each_publication(path, wrap, &mut each)?;
-        if waiting.len() == before {
+        let sha256 = sha256(path).map_err(|error| ImportError::unreadable(path, error))?;
+        let mut recognised = false;
+        for_each_publication(path, wrap, &mut |publication| {
+            recognised |= adding.publication(path, &sha256, publication)?;
+            Ok::<(), ImportError>(())
+        })?;
+        if !recognised {
             return Err(ImportError::Unrecognised { file: path.display().to_string() });
         }
     }
-    let placed = waiting.into_iter().map(|(waiting, added)| Ok(Added { placed: waiting.place()?, ..added }));
-    placed.collect()
+    adding.finish()
+}
+
+/// Files on their way to the shelf; sets by the name of their layout.
+struct Adding<'a> {
+    shelf: &'a Shelf,
+    context: &'a Context<'a>,
+    waiting: Vec<(Waiting, Added)>,
+    sets: BTreeMap<&'static str, GatheredSet>,
+}
+
+/// A set whose files are being gathered.
+struct GatheredSet {
+    parts: Box<dyn Parts>,
+    sources: Vec<Source>,
+}
+
+impl Adding<'_> {
+    /// Reads a publication; false where it is of no known layout.
+    fn publication(
+        &mut self,
+        path: &Path,
+        sha256: &str,
+        publication: Publication<'_>,
+    ) -> Result<bool, ImportError> {
+        let file = publication.name().to_owned();
+        let source = Source { file, sha256: sha256.to_owned(), origin: "added by the user".to_owned() };
+        let refused =
+            |error| ImportError::Refused { file: path.display().to_string(), error: Box::new(error) };
+        match recognise(&publication) {
+            None => return Ok(false),
+            Some(Recognised::Whole(layout)) => {
+                let release = layout.read(publication, self.context).map_err(refused)?;
+                self.wait(release, layout.name(), vec![source])?;
+            }
+            Some(Recognised::Part(layout)) => {
+                let context = self.context;
+                let set = self.set(layout);
+                set.sources.push(source);
+                set.parts.take(publication, context).map_err(refused)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// The set of a layout, begun where it is not yet.
+    fn set(&mut self, layout: &'static dyn SetLayout) -> &mut GatheredSet {
+        self.sets
+            .entry(layout.name())
+            .or_insert_with(|| GatheredSet { parts: layout.begin(), sources: Vec::new() })
+    }
+
+    /// Writes a release beside the shelf.
+    fn wait(
+        &mut self,
+        mut release: ReleaseWriter,
+        layout: &'static str,
+        sources: Vec<Source>,
+    ) -> Result<(), ImportError> {
+        let file = match sources.as_slice() {
+            [first, .., last] => format!("{} … {} ({} files)", first.file, last.file, sources.len()),
+            one => one.iter().map(|source| source.file.clone()).collect(),
+        };
+        sources.into_iter().for_each(|source| release.source(source));
+        let (manifest, rows) = (release.manifest().clone(), release.rows_in_all());
+        let added = Added { file, layout, manifest, rows, placed: Placed::New };
+        self.waiting.push((self.shelf.write(release)?, added));
+        Ok(())
+    }
+
+    /// Makes the releases of the sets, and puts everything on the shelf.
+    fn finish(mut self) -> Result<Vec<Added>, ImportError> {
+        for (layout, GatheredSet { parts, sources }) in std::mem::take(&mut self.sets) {
+            for release in parts.finish(self.context)? {
+                self.wait(release, layout, sources.clone())?;
+            }
+        }
+        let place = |(waiting, added): (Waiting, Added)| Ok(Added { placed: waiting.place()?, ..added });
+        self.waiting.into_iter().map(place).collect()
+    }
 }
 
 fn sha256(path: &Path) -> io::Result<String> {

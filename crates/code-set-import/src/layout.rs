@@ -5,7 +5,7 @@ use superbill_code_sets::release::ReleaseWriter;
 use superbill_domain::Date;
 
 use crate::icd10cm::index_xml;
-use crate::{ImportError, Publication};
+use crate::{ImportError, Publication, code_lists, groupers};
 
 /// A layout in which an agency publishes: how a file of it is recognised, and how it is read.
 pub trait Layout: Sync {
@@ -34,16 +34,61 @@ pub struct Context<'a> {
     pub from: Option<Date>,
 }
 
-/// Every layout, the most telling first.
+/// A layout of which several files, given together, make one release: the tables of a grouper, say.
+pub trait SetLayout: Sync {
+    /// Its name among people: "MS-DRG tables".
+    fn name(&self) -> &'static str;
+
+    /// True for a file that is part of such a set.
+    fn recognises(&self, publication: &Publication<'_>) -> bool;
+
+    /// A set without files.
+    fn begin(&self) -> Box<dyn Parts>;
+}
+
+/// The files of a set, gathered as they come.
+pub trait Parts {
+    /// Reads one of them.
+    ///
+    /// # Errors
+    /// Where it is damaged or cut short; the error names the line.
+    fn take(&mut self, publication: Publication<'_>, context: &Context<'_>) -> Result<(), ImportError>;
+
+    /// What they make: a release for every edition among them.
+    ///
+    /// # Errors
+    /// Where a file that the set cannot do without was not among them, or two contradict each other.
+    fn finish(self: Box<Self>, context: &Context<'_>) -> Result<Vec<ReleaseWriter>, ImportError>;
+}
+
+/// Every layout of one file, the most telling first.
 pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &index_xml::ALPHABETIC_INDEX,
     &index_xml::NEOPLASMS,
     &index_xml::DRUGS,
     &index_xml::EXTERNAL_CAUSES,
-    &crate::places_of_service::PlacesOfService,
+    &code_lists::PlacesOfService,
+    &code_lists::AdjustmentCodes,
+    &code_lists::Taxonomies,
+    &code_lists::InstitutionalValues,
+    &code_lists::CoverageList,
+    &code_lists::CoverageArticle,
 ];
 
+/// Every layout of several files.
+static SETS: &[&dyn SetLayout] = &[&groupers::CodeEditor, &groupers::MsDrg, &groupers::Hcc];
+
+/// What a file was recognised as.
+pub(crate) enum Recognised {
+    /// A publication of its own.
+    Whole(&'static dyn Layout),
+    /// A part of a set.
+    Part(&'static dyn SetLayout),
+}
+
 /// The layout of a file; none where none recognises it.
-pub(crate) fn recognise(publication: &Publication<'_>) -> Option<&'static dyn Layout> {
-    LAYOUTS.iter().copied().find(|layout| layout.recognises(publication))
+pub(crate) fn recognise(publication: &Publication<'_>) -> Option<Recognised> {
+    let whole = LAYOUTS.iter().copied().find(|layout| layout.recognises(publication));
+    let part = || SETS.iter().copied().find(|layout| layout.recognises(publication));
+    whole.map(Recognised::Whole).or_else(|| part().map(Recognised::Part))
 }

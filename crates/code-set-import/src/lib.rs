@@ -4,17 +4,19 @@
 //! the read-only format that `code-sets` opens. Everything else in the house knows releases, never layouts.
 
 mod add;
+mod code_lists;
+mod comma_separated;
 mod edition;
 mod error;
+mod groupers;
 pub mod icd10cm;
 mod layout;
-mod places_of_service;
 mod publication;
 mod shelf;
 mod unpack;
 
 pub use add::{Added, add};
 pub use error::ImportError;
-pub use layout::{Context, Layout};
+pub use layout::{Context, Layout, Parts, SetLayout};
 pub use publication::Publication;
 pub use shelf::{Placed, Shelf};

@@ -21,13 +21,17 @@
 //! ```
 
 mod book;
+pub mod code_editor;
+pub mod code_lists;
 mod code_sets;
 pub mod compile;
 mod diagnoses;
 mod error;
 mod file;
+pub mod hcc;
 pub mod index;
 mod manifest;
+pub mod ms_drg;
 pub mod procedures;
 pub mod release;
 mod system;

@@ -34,7 +34,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("superbill-x12", &["clearinghouse"]),
     ("rusqlite", &["storage-sqlite"]),
     ("clap", &["cli", "xtask"]),
-    ("serde_json", &["cli", "storage-sqlite"]),
+    ("serde_json", &["cli", "storage-sqlite", "code-set-import"]),
     ("roxmltree", &["code-set-import"]),
     ("quick-xml", &["code-set-import"]),
     ("calamine", &["code-set-import"]),

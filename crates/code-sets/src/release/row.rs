@@ -41,7 +41,19 @@ pub struct Text {
 
 /// A day as the number YYYYMMDD; zero where none is stated.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    FromBytes,
+    IntoBytes,
+    Immutable,
+    KnownLayout,
+    Unaligned,
 )]
 #[repr(C)]
 pub struct Day(U32);
@@ -56,6 +68,13 @@ impl Day {
 
     pub(super) const fn number(self) -> u32 {
         self.0.get()
+    }
+
+    /// True where `day` falls between this day and the last, both included; no first or last day is no bound.
+    #[must_use]
+    pub fn covers(self, last: Self, day: Date) -> bool {
+        let day = Self::from(day);
+        self <= day && (last == Self::NONE || day <= last)
     }
 
     /// The date; none where none is stated, or where the bytes are no date.

@@ -49,6 +49,12 @@ impl ReleaseWriter {
         self.tables.iter().map(|table| table.rows).sum()
     }
 
+    /// Says the edition and its days, where a file tells them after others were read.
+    pub fn edition(&mut self, edition: impl Into<String>, effective: Effective) {
+        self.manifest.edition = edition.into();
+        self.manifest.effective = effective;
+    }
+
     /// What a reader should know of how it was made.
     pub fn remark(&mut self, remark: impl Into<String>) {
         self.manifest.remark = remark.into();
