@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use superbill_code_assignment::Profile;
+use superbill_code_sets::System;
 use superbill_domain::{Date, Setting, Sex};
 
 /// From a visit's note to a paid claim, with every code traced to the words that support it.
@@ -174,9 +175,12 @@ pub struct CalendarArguments {
 /// Codes and a day.
 #[derive(Args)]
 pub struct LookupArguments {
-    /// ICD-10-CM codes or procedure codes, with or without the dot.
+    /// ICD-10-CM codes or procedure codes, with or without the dot; with --system, codes of a list.
     #[arg(required = true, value_name = "CODE")]
     pub codes: Vec<String>,
+    /// Look in this code set only: adjustment-codes, taxonomies, places-of-service, institutional-values …
+    #[arg(long, value_name = "NAME", value_parser = crate::commands::codes::lists::named)]
+    pub system: Option<System>,
     /// The day; today where not given.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,

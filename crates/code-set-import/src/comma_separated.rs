@@ -60,9 +60,11 @@ impl Table {
         bytes: impl Read,
         mut each: impl FnMut(&Record<'_>) -> Result<(), ImportError>,
     ) -> Result<u64, ImportError> {
-        let mut reader = csv::Reader::from_reader(bytes);
+        // With its own rule for CRLF the library counts lines from the character between the two.
+        let terminator = csv::Terminator::Any(b'\n');
+        let mut reader = csv::ReaderBuilder::new().terminator(terminator).from_reader(bytes);
         let columns = reader.headers().map_err(|error| self.unreadable(&error))?;
-        if columns.iter().ne(self.header.split(',')) {
+        if columns.iter().map(str::trim).ne(self.header.split(',')) {
             return Err(self.refused(1, format!("the columns are not {}", self.header)));
         }
         let mut cells = csv::StringRecord::new();

@@ -8,6 +8,7 @@ use superbill_code_sets::code_lists::{
     AdjustmentCodeKind, AdjustmentCodeRow, CoverageDiagnosisRow, CoverageProcedureRow, InstitutionalField,
     InstitutionalValueRow,
 };
+use superbill_code_sets::procedures::ReasonKind;
 use superbill_code_sets::{Book, CodeSets, System};
 
 const ADJUSTMENTS: &str = "kind,code,start,last_modified,end,description\n\
@@ -42,15 +43,23 @@ fn adjustment_codes_keep_their_days_and_the_users_wording() {
     let desk = Desk::new();
     desk.add(&[desk.file("carc_2024.csv", ADJUSTMENTS)]).unwrap();
     let sets = desk.sets();
-    let book = on(&sets, "2026-06-15");
-    let price = book.adjustment_code(AdjustmentCodeKind::Reason, "45").unwrap();
-    assert_eq!((price.wording(), price.edition()), (Some("Above the price"), "2024"));
-    let ended = book.adjustment_code(AdjustmentCodeKind::Reason, "5").unwrap();
-    assert_eq!(ended.effective().unwrap().to, Some("2020-05-01".parse().unwrap()));
-    assert_eq!(ended.wording(), None);
-    assert!(book.adjustment_code(AdjustmentCodeKind::Group, "CO").is_some());
-    assert!(book.adjustment_code(AdjustmentCodeKind::Remark, "45").is_none());
-    assert!(book.adjustment_code(AdjustmentCodeKind::Remark, "N12222").is_none());
+    let book = on(&sets, "2026-06-15").procedures();
+    let price = book.carc("45".parse().unwrap()).unwrap();
+    assert_eq!((price.fact.description, price.fact.kind), ("Above the price", ReasonKind::Contractual));
+    assert_eq!(price.edition.name, "2024");
+    // Without wording of the user's own, ours.
+    let ended = book.carc("5".parse().unwrap()).unwrap().fact;
+    assert_eq!(ended.validity.last_day, Some("2020-05-01".parse().unwrap()));
+    let embedded = CodeSets::embedded().unwrap().on("2026-06-15".parse().unwrap()).procedures();
+    assert_eq!(ended.description, embedded.carc("5".parse().unwrap()).unwrap().fact.description);
+    // A code that the user's list does not have is none.
+    assert!(book.carc("197".parse().unwrap()).is_none());
+    assert!(book.rarc("N122".parse().unwrap()).is_some());
+    let group = AdjustmentCodeRow::key_of(AdjustmentCodeKind::Group, "CO").unwrap();
+    assert!(
+        sets.on_shelf(System::AdjustmentCodes).next().unwrap().find::<AdjustmentCodeRow>(&group).is_some()
+    );
+    assert_eq!(AdjustmentCodeRow::key_of(AdjustmentCodeKind::Remark, "N12222"), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One file per command.
 
 mod code;
-mod codes;
+pub mod codes;
 mod demo;
 mod explain;
 mod price;

@@ -83,7 +83,7 @@ fn what_is_no_table_of_the_risk_model_is_refused() {
         ),
         (
             "edits.csv",
-            RISK_EDITS.replace("override", "invalid"),
+            RISK_EDITS.replace(",override,", ",invalid,"),
             "line 2: an override names its category, and nothing else does",
         ),
     ] {

@@ -1,10 +1,10 @@
 //! Adjustment groups, reasons (CARC) and remarks (RARC): codes and dates, and wording where the user's own file has it.
+//! They are asked of [`crate::procedures::ProcedureBook`], which knows our own words for them.
 
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::padded;
-use crate::release::{Day, ReleaseFile, Row, Text};
-use crate::{Book, Effective, System};
+use crate::release::{Day, Row, Text};
 
 /// Which of the three lists a code stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,39 +52,10 @@ impl Row for AdjustmentCodeRow {
     }
 }
 
-/// A group, reason or remark in the user's list.
-#[derive(Debug, Clone, Copy)]
-pub struct AdjustmentCode<'a> {
-    row: &'a AdjustmentCodeRow,
-    list: &'a ReleaseFile,
-}
-
-impl<'a> AdjustmentCode<'a> {
-    /// The days on which it may be used; none for groups, which have no dates.
+impl AdjustmentCodeRow {
+    /// The key of a code of a list; none where no code is so long.
     #[must_use]
-    pub fn effective(&self) -> Option<Effective> {
-        Some(Effective { from: self.row.from.date()?, to: self.row.to.date() })
-    }
-
-    /// Its wording, from the user's own file.
-    #[must_use]
-    pub fn wording(&self) -> Option<&'a str> {
-        Some(self.list.text(self.row.wording)).filter(|wording| !wording.is_empty())
-    }
-
-    /// The edition of the list.
-    #[must_use]
-    pub fn edition(&self) -> &'a str {
-        &self.list.manifest().edition
-    }
-}
-
-impl<'a> Book<'a> {
-    /// A code of the user's list, whether or not it may be used on the day: an old remittance keeps its meaning.
-    #[must_use]
-    pub fn adjustment_code(&self, kind: AdjustmentCodeKind, code: &str) -> Option<AdjustmentCode<'a>> {
-        let list = self.list(System::AdjustmentCodes)?;
-        let row = list.find(&(kind.number(), padded(code)?))?;
-        Some(AdjustmentCode { row, list })
+    pub fn key_of(kind: AdjustmentCodeKind, code: &str) -> Option<(u8, [u8; 5])> {
+        Some((kind.number(), padded(code)?))
     }
 }

@@ -122,6 +122,12 @@ impl<'a> InstitutionalValue<'a> {
         Some(Effective { from: self.row.from.date()?, to: self.row.to.date() })
     }
 
+    /// The edition of the codebook.
+    #[must_use]
+    pub fn edition(&self) -> &'a str {
+        &self.list.manifest().edition
+    }
+
     /// True where the wording states no days, or days that hold the date asked.
     fn holds(&self, book: &Book<'_>) -> bool {
         self.row.from.covers(self.row.to, book.date)

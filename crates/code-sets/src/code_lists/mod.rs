@@ -7,7 +7,7 @@ mod coverage;
 mod institutional_values;
 mod taxonomies;
 
-pub use adjustment_codes::{AdjustmentCode, AdjustmentCodeKind, AdjustmentCodeRow};
+pub use adjustment_codes::{AdjustmentCodeKind, AdjustmentCodeRow};
 pub use coverage::{CoverageDiagnosisRow, CoverageDocument, CoverageDocumentRow, CoverageProcedureRow};
 pub use institutional_values::{InstitutionalField, InstitutionalValue, InstitutionalValueRow};
 pub use taxonomies::{Taxonomy, TaxonomyRow};

@@ -7,7 +7,11 @@ use superbill_domain::{Carc, Date, Rarc};
 use super::catalogue::Validity;
 use super::edition::Dated;
 use super::register::Register;
+use super::shelved::Shelved;
 use super::table::{open_as, rows};
+use crate::code_lists::{AdjustmentCodeKind, AdjustmentCodeRow};
+use crate::release::ReleaseFile;
+use crate::{CodeSets, System};
 
 const CARC: &str = include_str!("../../../../data/procedures/carc.tsv");
 const RARC: &str = include_str!("../../../../data/procedures/rarc.tsv");
@@ -75,13 +79,44 @@ fn read_remark([code, from, last_day, description]: [&'static str; 4]) -> Option
 }
 
 /// The adjustment reason, whether or not it may be used on the day: an old remittance keeps its meaning.
-pub(super) fn reason(code: Carc, day: Date) -> Option<Dated<'static, AdjustmentReason<'static>>> {
-    REASONS.on(day, &code)
+///
+/// The user's list says which codes there are and when; where it has wording too, that stands in place of ours. What a
+/// reason means for the amount is always ours, and a reason that we do not know is a denial, for somebody to look at.
+pub(super) fn reason(sets: &CodeSets, code: Carc, day: Date) -> Option<Dated<'_, AdjustmentReason<'_>>> {
+    let Some(shelved) = Shelved::on(sets, System::AdjustmentCodes, day, None) else {
+        return REASONS.on(day, &code);
+    };
+    let row = listed(shelved.release, AdjustmentCodeKind::Reason, code.as_str())?;
+    let ours = REASONS.get(&code);
+    Some(shelved.states(AdjustmentReason {
+        code,
+        description: wording(shelved.release, row).or(ours.map(|ours| ours.description)).unwrap_or_default(),
+        kind: ours.map_or(ReasonKind::Denial, |ours| ours.kind),
+        validity: validity(row),
+    }))
 }
 
-/// The remark, whether or not it may be used on the day.
-pub(super) fn remark(code: Rarc, day: Date) -> Option<Dated<'static, Remark<'static>>> {
-    REMARKS.on(day, &code)
+/// The remark, whether or not it may be used on the day; the user's list as for reasons.
+pub(super) fn remark(sets: &CodeSets, code: Rarc, day: Date) -> Option<Dated<'_, Remark<'_>>> {
+    let Some(shelved) = Shelved::on(sets, System::AdjustmentCodes, day, None) else {
+        return REMARKS.on(day, &code);
+    };
+    let row = listed(shelved.release, AdjustmentCodeKind::Remark, code.as_str())?;
+    let ours = REMARKS.get(&code).map(|ours| ours.description);
+    let description = wording(shelved.release, row).or(ours).unwrap_or_default();
+    Some(shelved.states(Remark { code, description, validity: validity(row) }))
+}
+
+fn listed<'a>(list: &'a ReleaseFile, kind: AdjustmentCodeKind, code: &str) -> Option<&'a AdjustmentCodeRow> {
+    list.find(&AdjustmentCodeRow::key_of(kind, code)?)
+}
+
+fn wording<'a>(list: &'a ReleaseFile, row: &AdjustmentCodeRow) -> Option<&'a str> {
+    Some(list.text(row.wording)).filter(|wording| !wording.is_empty())
+}
+
+fn validity(row: &AdjustmentCodeRow) -> Validity {
+    Validity { from: row.from.date(), last_day: row.to.date() }
 }
 
 /// The words for a claim status category (STC01-1: "A7").
@@ -103,6 +138,10 @@ mod tests {
     use super::super::table::data_lines;
     use super::*;
 
+    fn sets() -> &'static CodeSets {
+        CodeSets::embedded().unwrap()
+    }
+
     const DAY: fn() -> Date = || "2026-06-15".parse().unwrap();
 
     #[test]
@@ -114,7 +153,7 @@ mod tests {
 
     #[test]
     fn reasons_have_kinds() {
-        let kind = |code: &str| reason(code.parse().unwrap(), DAY()).map(|found| found.fact.kind);
+        let kind = |code: &str| reason(sets(), code.parse().unwrap(), DAY()).map(|found| found.fact.kind);
         assert_eq!(
             (kind("1"), kind("45"), kind("197")),
             (Some(ReasonKind::Patient), Some(ReasonKind::Contractual), Some(ReasonKind::Denial))
@@ -125,7 +164,7 @@ mod tests {
     #[test]
     fn remarks_and_statuses_have_words() {
         assert_eq!(
-            remark("N122".parse().unwrap(), DAY()).unwrap().fact.description,
+            remark(sets(), "N122".parse().unwrap(), DAY()).unwrap().fact.description,
             "Add-on code billed alone"
         );
         assert_eq!(status_category("A7"), Some("Rejected: information invalid"));
@@ -135,7 +174,7 @@ mod tests {
 
     #[test]
     fn an_ended_reason_says_when_it_ended() {
-        let ended = reason("165".parse().unwrap(), DAY()).unwrap().fact.validity.last_day;
+        let ended = reason(sets(), "165".parse().unwrap(), DAY()).unwrap().fact.validity.last_day;
         assert_eq!(ended, Some("2018-05-01".parse().unwrap()));
     }
 }

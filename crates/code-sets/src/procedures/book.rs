@@ -145,13 +145,13 @@ impl<'a> ProcedureBook<'a> {
     /// The adjustment reason of an 835.
     #[must_use]
     pub fn carc(&self, code: Carc) -> Option<Dated<'a, AdjustmentReason<'a>>> {
-        adjustment_codes::reason(code, self.day)
+        adjustment_codes::reason(self.sets, code, self.day)
     }
 
     /// The remark of an 835.
     #[must_use]
     pub fn rarc(&self, code: Rarc) -> Option<Dated<'a, Remark<'a>>> {
-        adjustment_codes::remark(code, self.day)
+        adjustment_codes::remark(self.sets, code, self.day)
     }
 
     /// Our words for a claim status category of a 277 (`A7`).

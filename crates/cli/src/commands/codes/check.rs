@@ -4,9 +4,10 @@ use std::io::Write;
 
 use serde::Serialize;
 use superbill_code_sets::procedures::ProcedureStatus;
-use superbill_code_sets::{Book, CodeStatus};
+use superbill_code_sets::{Book, CodeStatus, System};
 use superbill_domain::{Date, Icd10Cm, Procedure};
 
+use super::lists::{self, ListedJson};
 use super::{Reading, describe};
 use crate::arguments::{Format, LookupArguments};
 use crate::commands::Outcome;
@@ -26,6 +27,17 @@ struct CheckJson {
     from: Option<Date>,
     to: Option<Date>,
     suggest: Vec<String>,
+    /// What it is, for people.
+    #[serde(skip)]
+    title: String,
+}
+
+impl From<ListedJson> for CheckJson {
+    fn from(found: ListedJson) -> Self {
+        let (status, suggest) = (found.status(), Vec::new());
+        let ListedJson { code, on, title, from, to, .. } = found;
+        Self { code, on, status, from, to, suggest, title }
+    }
 }
 
 /// Checks every code.
@@ -40,12 +52,7 @@ pub fn run(
     let book = workplace.book(arguments.on)?;
     let mut stops = false;
     for text in &arguments.codes {
-        let reading = Reading::of(text, book)?;
-        let answers = [
-            reading.diagnosis.map(|code| diagnosis(book, code)),
-            reading.procedure.map(|code| procedure(book, code)),
-        ];
-        let answers: Vec<CheckJson> = answers.into_iter().flatten().collect();
+        let answers = answers(book, arguments.system, text)?;
         stops |= answers.iter().all(|answer| answer.status != "valid");
         for answer in answers {
             match arguments.format {
@@ -55,6 +62,27 @@ pub fn run(
         }
     }
     Ok(Outcome::stopped_if(stops))
+}
+
+/// Every reading of a code, each with its status.
+fn answers(book: Book<'_>, system: Option<System>, text: &str) -> anyhow::Result<Vec<CheckJson>> {
+    let listed = lists::find(book, system, text);
+    if !listed.is_empty() {
+        return Ok(listed.into_iter().map(CheckJson::from).collect());
+    }
+    if system.is_some_and(|system| lists::LISTS.contains(&system)) {
+        let (code, title) = (text.to_owned(), String::new());
+        let suggest = Vec::new();
+        let unknown =
+            CheckJson { code, on: book.date(), status: "invalid", from: None, to: None, suggest, title };
+        return Ok(vec![unknown]);
+    }
+    let reading = Reading::of(text, book)?.within(system);
+    let answers = [
+        reading.diagnosis.map(|code| diagnosis(book, code)),
+        reading.procedure.map(|code| procedure(book, code)),
+    ];
+    Ok(answers.into_iter().flatten().collect())
 }
 
 fn diagnosis(book: Book<'_>, code: Icd10Cm) -> CheckJson {
@@ -69,7 +97,9 @@ fn diagnosis(book: Book<'_>, code: Icd10Cm) -> CheckJson {
         CodeStatus::Unknown => ("invalid", None, None),
     };
     let suggest = book.suggestions(&code, SUGGESTIONS).iter().map(|found| found.code().to_string()).collect();
-    CheckJson { code: code.to_string(), on: book.date(), status, from, to, suggest }
+    let code = code.to_string();
+    let title = describe(book, &code);
+    CheckJson { code, on: book.date(), status, from, to, suggest, title }
 }
 
 fn procedure(book: Book<'_>, code: Procedure) -> CheckJson {
@@ -83,7 +113,9 @@ fn procedure(book: Book<'_>, code: Procedure) -> CheckJson {
         }
         ProcedureStatus::Unknown => ("invalid", None, None),
     };
-    CheckJson { code: code.to_string(), on: book.date(), status, from, to, suggest }
+    let code = code.to_string();
+    let title = describe(book, &code);
+    CheckJson { code, on: book.date(), status, from, to, suggest, title }
 }
 
 fn line(book: Book<'_>, answer: &CheckJson, out: &mut impl Write) -> anyhow::Result<()> {
@@ -95,7 +127,7 @@ fn line(book: Book<'_>, answer: &CheckJson, out: &mut impl Write) -> anyhow::Res
         (Some(from), None) => format!(" from {from}"),
         (None, None) => String::new(),
     };
-    writeln!(out, "{code} {status}{days} on {}  {}", answer.on, describe(book, &answer.code))?;
+    writeln!(out, "{code} {status}{days} on {}  {}", answer.on, answer.title)?;
     for suggestion in &answer.suggest {
         writeln!(
             out,

@@ -4,14 +4,16 @@ mod add;
 mod at_hand;
 mod calendar;
 mod check;
+mod grouping;
 mod list;
+pub mod lists;
 mod search;
 mod show;
 
 use std::io::Write;
 
 use superbill_code_sets::procedures::ProcedureStatus;
-use superbill_code_sets::{Book, CodeStatus};
+use superbill_code_sets::{Book, CodeStatus, System};
 use superbill_domain::{Icd10Cm, Procedure};
 
 use super::Outcome;
@@ -66,5 +68,11 @@ impl Reading {
             (None, None) => Self { diagnosis, procedure: None },
             (diagnosis, procedure) => Self { diagnosis, procedure },
         })
+    }
+    /// The reading in one code set only, where one is named.
+    fn within(self, system: Option<System>) -> Self {
+        let diagnosis = self.diagnosis.filter(|_| system.is_none_or(|system| system == System::Icd10Cm));
+        let procedure = self.procedure.filter(|_| system.is_none_or(|system| system == System::HcpcsLevel2));
+        Self { diagnosis, procedure }
     }
 }

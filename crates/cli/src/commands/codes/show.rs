@@ -8,7 +8,8 @@ use superbill_code_sets::procedures::ProcedureFact;
 use superbill_code_sets::{Book, Diagnosis, NoteKind};
 use superbill_domain::Date;
 
-use super::Reading;
+use super::grouping::GroupingJson;
+use super::{Reading, lists};
 use crate::arguments::{Format, LookupArguments};
 use crate::commands::Outcome;
 use crate::json::write_line;
@@ -41,6 +42,8 @@ struct DiagnosisJson<'a> {
     inclusion_terms: Vec<&'a str>,
     notes: Vec<NoteJson<'a>>,
     seventh_characters: Vec<(char, &'a str)>,
+    #[serde(flatten)]
+    grouping: GroupingJson,
 }
 
 /// A note in force for a code, from the code itself or from above.
@@ -72,7 +75,15 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     let book = workplace.book(arguments.on)?;
     for text in &arguments.codes {
-        let reading = Reading::of(text, book)?;
+        let listed = lists::find(book, arguments.system, text);
+        if !listed.is_empty() {
+            match arguments.format {
+                Format::Json => listed.iter().try_for_each(|found| write_line(out, found))?,
+                Format::Text => listed.iter().try_for_each(|found| lists::page(found, out))?,
+            }
+            continue;
+        }
+        let reading = Reading::of(text, book)?.within(arguments.system);
         let diagnosis = reading.diagnosis.and_then(|code| book.diagnosis(&code));
         let procedure = reading.procedure.and_then(|code| book.procedures().procedure(code));
         if diagnosis.is_none() && procedure.is_none() {
@@ -84,7 +95,7 @@ pub fn run(
                 procedure.iter().try_for_each(|found| write_line(out, &procedure_json(book, found)))?;
             }
             Format::Text => {
-                diagnosis.iter().try_for_each(|found| diagnosis_page(found, out))?;
+                diagnosis.iter().try_for_each(|found| diagnosis_page(book, found, out))?;
                 procedure.iter().try_for_each(|found| procedure_page(found, out))?;
             }
         }
@@ -110,6 +121,7 @@ fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a
         inclusion_terms: found.inclusion_terms().collect(),
         notes: notes.collect(),
         seventh_characters: found.seventh_characters().iter().flat_map(|set| set.iter()).collect(),
+        grouping: GroupingJson::of(book, &found.code()),
     }
 }
 
@@ -124,7 +136,7 @@ fn procedure_json<'a>(book: Book<'_>, found: &ProcedureFact<'a>) -> ProcedureJso
     }
 }
 
-fn diagnosis_page(found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result<()> {
+fn diagnosis_page(book: Book<'_>, found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result<()> {
     let billable = if found.is_billable() { "billable" } else { "header: more characters are needed" };
     writeln!(
         out,
@@ -149,6 +161,7 @@ fn diagnosis_page(found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result
     for (character, meaning) in found.seventh_characters().iter().flat_map(|set| set.iter()) {
         writeln!(out, "  {} {character}  {meaning}", paint(QUIET, "seventh"))?;
     }
+    GroupingJson::of(book, &found.code()).page(out)?;
     for child in found.children() {
         writeln!(out, "    {}  {}", paint(CODE, format!("{:<9}", child.code())), child.title())?;
     }
