@@ -1,12 +1,15 @@
-//! Checks an interchange: its syntax and envelopes (SNIP 1), and each transaction set against its guide (SNIP 2).
+//! Checks an interchange: its syntax and envelopes (SNIP 1), each transaction set against its guide (SNIP 2), its balances
+//! (SNIP 3) and its situations (SNIP 4). Whether codes are valid on the day of service is for `code-sets` and `edits`.
 
 use std::io::{self, Read};
 
+use jiff::civil::Date;
 use superbill_domain::{Finding, InterchangeId};
 use superbill_x12::{Envelope, Part, Segment, SegmentReader};
 
 use crate::dispatch::interchange_id;
 use crate::guide::{GuideFault, Walk, guide};
+use crate::situations::{Situations, Telling};
 use crate::{rules, syntax_rules};
 
 /// What was checked.
@@ -23,12 +26,13 @@ pub struct Checked {
 }
 
 /// Checks a stream and gives each finding as it is made, in the order of the stream. Memory does not grow with the input.
+/// No service may lie after `today`.
 ///
 /// # Errors
 /// Those of the source.
-pub fn check(source: impl Read, mut each: impl FnMut(Finding)) -> io::Result<Checked> {
+pub fn check(source: impl Read, today: Date, mut each: impl FnMut(Finding)) -> io::Result<Checked> {
     let mut segments = SegmentReader::new(source);
-    let mut checker = Checker::new();
+    let mut checker = Checker::new(today);
     while let Some(next) = segments.next_segment()? {
         match next {
             Ok(segment) => checker.take(&segment),
@@ -47,17 +51,23 @@ struct Checker {
     interchange: InterchangeId,
     /// The set that is open, with the guide it is held against.
     walk: Option<(Walk<'static>, &'static str)>,
+    situations: Situations,
+    telling: Telling,
+    today: Date,
     faults: Vec<GuideFault>,
     findings: Vec<Finding>,
     checked: Checked,
 }
 
 impl Checker {
-    fn new() -> Self {
+    fn new(today: Date) -> Self {
         Self {
             envelope: Envelope::new(),
             interchange: InterchangeId::new(""),
             walk: None,
+            situations: Situations::Other,
+            telling: Telling::default(),
+            today,
             faults: Vec::new(),
             findings: Vec::new(),
             checked: Checked::default(),
@@ -79,16 +89,20 @@ impl Checker {
             Part::GroupStart | Part::GroupEnd | Part::InterchangeEnd | Part::Outside => return,
         }
         let Some((walk, version)) = &mut self.walk else { return };
-        walk.take(segment, &mut self.faults);
+        if let Some(place) = walk.take(segment, &mut self.faults) {
+            self.situations.take(segment, place, &mut self.telling);
+        }
         let version = *version;
         if part == Part::SetEnd
             && let Some((walk, _)) = self.walk.take()
         {
             walk.finish(segment, &mut self.faults);
+            self.situations.finish(&mut self.telling);
         }
         for fault in self.faults.drain(..) {
             self.findings.push(fault.finding(version, &self.interchange));
         }
+        self.findings.extend(self.telling.findings(version, &self.interchange));
     }
 
     /// Begins a transaction set; one without a guide here is told once.
@@ -99,6 +113,7 @@ impl Checker {
         self.walk = guide(version)
             .filter(|guide| guide.set == st.text(1))
             .map(|guide| (Walk::new(guide), guide.version));
+        self.situations = Situations::of(st.text(1), self.today);
         if self.walk.is_some() {
             self.checked.against_guide = self.checked.against_guide.saturating_add(1);
         } else {

@@ -32,6 +32,16 @@ pub(crate) fn read_amount(text: &str) -> Option<Money> {
     exact.ok().filter(|money| money.cents().unsigned_abs() <= LARGEST)
 }
 
+/// A sum that stays at the end of the range where a hostile file would leave it.
+pub(crate) fn plus(a: Money, b: Money) -> Money {
+    Money::from_cents(a.cents().saturating_add(b.cents()))
+}
+
+/// A difference, as [`plus`] makes a sum.
+pub(crate) fn minus(a: Money, b: Money) -> Money {
+    Money::from_cents(a.cents().saturating_sub(b.cents()))
+}
+
 /// A date as `YYYYMMDD`.
 pub(crate) fn d8(date: Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())

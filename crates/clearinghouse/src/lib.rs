@@ -35,6 +35,7 @@ mod reading;
 mod receive;
 mod remittance;
 mod rules;
+mod situations;
 mod syntax_rules;
 mod text;
 mod writing;
@@ -48,6 +49,7 @@ pub use professional_claim::{Batch, ReceivedSubmission, Submission, read_837p, s
 pub use receive::{ReceivedClaims, receive_837p};
 pub use remittance::{BankTransfer, Remitter, read_835, write_835};
 pub use rules::{explain, explanations};
+pub use situations::SituationRule;
 
 pub use superbill_x12::{LineBreak, normal};
 

@@ -6,6 +6,7 @@ use superbill_domain::{Authority, Evidence, Explanation, Finding, InterchangeId,
 use superbill_x12::{FaultCode, Position};
 
 use crate::guide::GuideRule;
+use crate::situations::SituationRule;
 use crate::syntax_rules;
 
 /// Every rule that a finding of this crate may name, by identifier.
@@ -13,6 +14,7 @@ use crate::syntax_rules;
 pub fn explanations() -> Vec<Explanation> {
     let mut all: Vec<_> = OWN.iter().map(|rule| (*rule).clone()).collect();
     all.extend(GuideRule::ALL.iter().map(|rule| rule.explanation()));
+    all.extend(SituationRule::all().map(SituationRule::explanation));
     all.extend(FaultCode::ALL.iter().map(|code| syntax_rules::explanation(*code)));
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all

@@ -16,6 +16,7 @@ mod public_samples;
 mod pyx12;
 mod remittances;
 mod sample;
+mod situations;
 
 /// Says what is not tested here, and why: past the harness, which would keep it to itself.
 fn say(line: &str) {

@@ -8,7 +8,7 @@ use superbill_clearinghouse::check;
 use superbill_domain::{Evidence, Finding, Severity};
 
 use crate::arguments::{CheckX12Arguments, Format};
-use crate::commands::Outcome;
+use crate::commands::{Outcome, today};
 use crate::inputs::{Input, expand};
 use crate::json::{FindingJson, write_line};
 use crate::render;
@@ -39,7 +39,7 @@ pub fn run(arguments: &CheckX12Arguments, out: &mut impl Write) -> anyhow::Resul
         let mut counts = [0_u64; 3];
         let mut written = Ok(());
         let mut excerpts = Excerpts::of(&input);
-        let checked = check(BufReader::with_capacity(1 << 16, input.open()?), |finding| {
+        let checked = check(BufReader::with_capacity(1 << 16, input.open()?), today(), |finding| {
             let count = match finding.severity {
                 Severity::Stop => counts.first_mut(),
                 Severity::Warn => counts.get_mut(1),
