@@ -1,8 +1,8 @@
 //! What a structured source states of a phrase, laid over what the reader took from its words.
 
 use superbill_domain::{
-    Assertion, Chart, CodeSystem, Coding, Denotation, Icd10Cm, Mention, ProcedureMention, Sentence, Span,
-    Stated, Statement, TermSource, TermTraits,
+    Assertion, Chart, CodeSystem, Coding, Denotation, Icd10Cm, Mention, ProcedureMention, SectionRole,
+    Sentence, Span, Stated, Statement, TermSource, TermTraits,
 };
 
 /// Lays the statements of a source over a chart.
@@ -62,12 +62,19 @@ fn names_family(mention: &Mention, code: Icd10Cm) -> bool {
 /// A mention of words that the lexicon does not know.
 fn bare(chart: &Chart, span: Span, assertion: &Assertion) -> Option<Mention> {
     let (sentence, Sentence { section, problem, .. }) = sentence_at(chart, span)?;
+    let mut assertion = assertion.clone();
+    let header = chart.sections.get(*section).and_then(|section| section.header);
+    match chart.role(*section) {
+        SectionRole::Pmh | SectionRole::Psh => assertion.historical = assertion.historical.or(header),
+        SectionRole::Fh => assertion.family = assertion.family.or(header),
+        _ => {}
+    }
     let title = problem.and_then(|problem| chart.problems.get(problem)).map(|problem| problem.title);
     Some(Mention {
         span,
         denotes: Vec::new(),
         traits: TermTraits::default(),
-        assertion: assertion.clone(),
+        assertion,
         slots: Vec::new(),
         sentence,
         section: *section,

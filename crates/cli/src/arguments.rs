@@ -75,19 +75,19 @@ pub struct DemoArguments {
 /// Arguments of `code`.
 #[derive(Args)]
 pub struct CodeArguments {
-    /// Notes or folders of notes; `-` is standard input.
+    /// Notes (text, FHIR, C-CDA, HL7 v2) or folders of notes; `-` is standard input.
     #[arg(required = true, value_name = "NOTE")]
     pub notes: Vec<PathBuf>,
-    /// Where care was given.
-    #[arg(long, default_value = "office")]
-    pub setting: SettingArgument,
-    /// The date of service; today where not given.
+    /// Where care was given; as the file says where it does, else an office.
+    #[arg(long)]
+    pub setting: Option<SettingArgument>,
+    /// The date of service; that of the file where it tells one, else today.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
     /// The patient's age in years; the note's own where it says one.
     #[arg(long, value_name = "YEARS")]
     pub age: Option<u8>,
-    /// The patient's sex.
+    /// The patient's sex; as the file says where it does.
     #[arg(long)]
     pub sex: Option<SexArgument>,
     /// The patient has seen nobody of this group and specialty in three years.
@@ -105,7 +105,7 @@ pub struct CodeArguments {
 /// Arguments of `read`.
 #[derive(Args)]
 pub struct ReadArguments {
-    /// Notes or folders of notes; `-` is standard input.
+    /// Notes (text, FHIR, C-CDA, HL7 v2) or folders of notes; `-` is standard input.
     #[arg(required_unless_present = "assert", value_name = "NOTE")]
     pub notes: Vec<PathBuf>,
     /// A JSON Lines file of sentences and phrases: says in which sense each phrase is mentioned.

@@ -67,6 +67,9 @@ impl Input {
     }
 }
 
+/// The endings by which notes are found in a folder; a file that is named itself may have any.
+pub const NOTES: &[&str] = &[".txt", ".json", ".ndjson", ".xml", ".hl7"];
+
 /// The inputs that arguments name: a folder stands for the files in it with one of the endings, by name.
 ///
 /// # Errors

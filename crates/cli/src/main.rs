@@ -2,9 +2,11 @@
 
 mod arguments;
 mod commands;
+mod documents;
 mod inputs;
 mod json;
 mod practice;
+mod readers;
 mod render;
 mod workplace;
 

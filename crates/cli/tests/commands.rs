@@ -125,3 +125,33 @@ fn whatever_coding_names_as_a_reason_explains_itself() {
         assert!(String::from_utf8(page.stdout).unwrap().contains(&rule));
     }
 }
+
+#[test]
+fn a_structured_note_is_recognised_and_the_users_word_counts_before_the_files() {
+    let bundle = r#"{"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Encounter","id":"e","class":{"code":"EMER"},"period":{"start":"2026-06-15"}}},
+        {"resource":{"resourceType":"Condition","encounter":{"reference":"Encounter/e"},
+         "category":[{"coding":[{"code":"encounter-diagnosis"}]}],"code":{"text":"Essential hypertension"}}}]}"#;
+    let answer = &json(&with_input(&["code", "-", "--format", "json"], bundle))[0];
+    assert_eq!((&answer["on"], &answer["setting"]), (&"2026-06-15".into(), &"emergency".into()));
+    let diagnosis = &answer["diagnoses"][0];
+    assert_eq!(diagnosis["code"], "I10");
+    let place = |key: &str| usize::try_from(diagnosis["evidence"][0][key].as_u64().unwrap()).unwrap();
+    assert_eq!(&bundle[place("start")..place("end")], "Essential hypertension", "a range of the file");
+    let given = ["code", "-", "--format", "json", "--on", "2026-10-02", "--setting", "office"];
+    let answer = &json(&with_input(&given, bundle))[0];
+    assert_eq!((&answer["on"], &answer["setting"]), (&"2026-10-02".into(), &"office".into()));
+}
+
+#[test]
+fn a_broken_note_stops_and_still_answers() {
+    let answer = &json(&with_input(&["code", "-", "--format", "json"], "{\"resourceType\":\"Bundle\","))[0];
+    let rules: Vec<&str> = answer["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert!(rules.starts_with(&["FILE-BROKEN"]), "{rules:?}");
+    assert!(answer["diagnoses"].as_array().unwrap().is_empty());
+}

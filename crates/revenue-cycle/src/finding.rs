@@ -112,10 +112,12 @@ const UNKNOWN_GROUP: ReceivingRule = ReceivingRule {
 const ALL: [&ReceivingRule; 6] =
     [&LATE, &NUMBER_REUSED, &OTHER, &PAID_BEFORE, &UNKNOWN_CLAIM, &UNKNOWN_GROUP];
 
-/// What each rule of receiving says of itself, by name.
+/// What each rule of receiving, and of coding a note, says of itself.
 #[must_use]
 pub fn explanations() -> Vec<Explanation> {
-    ALL.iter().map(|rule| rule.explanation()).collect()
+    let mut all: Vec<Explanation> = ALL.iter().map(|rule| rule.explanation()).collect();
+    all.extend(crate::code::explanations());
+    all
 }
 
 /// Another file came under a number that was used before.

@@ -22,7 +22,7 @@ mod submit;
 mod summary;
 
 pub use bill::{BilledVisit, bill};
-pub use code::{CodedNote, code};
+pub use code::{CodedNote, code, code_outlined};
 pub use error::CycleError;
 pub use finding::explanations;
 pub use keep::{Kept, keep};

@@ -17,6 +17,7 @@ const FLOORS: &[(u8, &[&str])] = &[
         3,
         &[
             "code-set-import",
+            "clinical-documents",
             "chart-reading",
             "code-assignment",
             "edits",
@@ -34,8 +35,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("superbill-x12", &["clearinghouse"]),
     ("rusqlite", &["storage-sqlite"]),
     ("clap", &["cli", "xtask"]),
-    ("serde_json", &["cli", "storage-sqlite", "code-set-import"]),
-    ("roxmltree", &["code-set-import"]),
+    ("serde_json", &["cli", "storage-sqlite", "code-set-import", "clinical-documents"]),
+    ("roxmltree", &["code-set-import", "clinical-documents"]),
     ("quick-xml", &["code-set-import"]),
     ("calamine", &["code-set-import"]),
     ("rand", &[]),

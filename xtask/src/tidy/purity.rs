@@ -11,6 +11,7 @@ const PURE: &[&str] = &[
     "clearinghouse",
     "ledger",
     "storage",
+    "clinical-documents",
     "chart-reading",
     "code-assignment",
     "edits",
@@ -18,6 +19,9 @@ const PURE: &[&str] = &[
     "claims",
     "payer-simulator",
 ];
+
+/// The one pure crate that reads JSON: it reads FHIR, which is written in it.
+const READS_JSON: &str = "clinical-documents";
 
 /// Crates through which amounts of money pass.
 const MONEY: &[&str] = &[
@@ -60,7 +64,8 @@ fn check_file(source: &Source) -> Vec<Violation> {
         let mut tell =
             |what: String, remedy| violations.push(Violation::new(&source.path, number, what, remedy));
         if PURE.contains(&name) {
-            for (token, does) in IMPURE.iter().filter(|(token, _)| line.contains(token)) {
+            let may = |token: &str| token == "serde_json" && name == READS_JSON;
+            for (token, does) in IMPURE.iter().filter(|(token, _)| line.contains(token) && !may(token)) {
                 let remedy = "take the value as an argument; a map that is iterated is a BTreeMap";
                 tell(format!("`{name}` is pure, but `{token}` {does}"), remedy);
             }

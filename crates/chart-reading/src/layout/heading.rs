@@ -34,6 +34,12 @@ pub(super) fn heading(text: &str, line: &Line, within: SectionRole) -> Option<He
     Some(Heading { span: shape.span, role })
 }
 
+/// The role of a title that a source gives to a section of its own.
+pub(super) fn titled(title: &str) -> SectionRole {
+    let (words, headings) = (normal(title), Headings::get());
+    headings.known(&words).or_else(|| headings.by_words(&words)).unwrap_or(SectionRole::Other)
+}
+
 /// The shape of the candidate in a line; none where nothing in it can be a heading.
 fn shape(text: &str, line: &Line) -> Option<Shape> {
     if matches!(line.marker, Marker::Bullet(_) | Marker::Hash) {

@@ -2,7 +2,7 @@
 
 use superbill_domain::{Section, SectionRole, Span, StatedSection};
 
-use super::heading::heading;
+use super::heading::{heading, titled};
 use super::lines::Line;
 
 /// The sections of a note, in order and without a gap: together they are the whole text. What its source sets apart
@@ -47,7 +47,7 @@ fn opening(
     let told = |role| heading(text, line, role).map(|heading| (Some(heading.span), heading.role));
     match opened {
         Some(StatedSection { role: Some(role), header, .. }) => Some((*header, *role)),
-        Some(StatedSection { header: Some(header), .. }) => Some((Some(*header), SectionRole::Other)),
+        Some(StatedSection { header: Some(header), .. }) => Some((Some(*header), titled(header.of(text)))),
         Some(_) => told(SectionRole::Other).or(Some((None, SectionRole::Other))),
         None if within.is_some_and(|section| section.role.is_some()) => None,
         None => told(role),

@@ -3,15 +3,16 @@
 use std::io::Write;
 
 use rayon::prelude::*;
-use superbill_chart_reading::Reader;
-use superbill_code_assignment::Profile;
+use superbill_clinical_documents::{ClinicalDocument, Told};
 use superbill_code_sets::Book;
-use superbill_domain::{Document, DocumentId, Finding, VisitContext};
+use superbill_domain::{Date, Finding, Setting, VisitContext};
 
 use super::{Outcome, today};
 use crate::arguments::{CodeArguments, Format};
-use crate::inputs::{Input, expand};
-use crate::json::{CodedNote, ReleasesJson, write_line};
+use crate::documents::{FileDocument, documents};
+use crate::inputs::{Input, NOTES, expand};
+use crate::json::{CodedNote, ReleasesJson, suggestions_in_file, write_line};
+use crate::readers::Readers;
 use crate::render;
 use crate::workplace::Workplace;
 
@@ -27,23 +28,8 @@ pub fn run(
     workplace: &Workplace,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let inputs = expand(&arguments.notes, &[".txt"])?;
-    let on = arguments.on.unwrap_or_else(today);
-    let book = workplace.book(Some(on))?;
-    let coder = Coder {
-        reader: Reader::new(book),
-        book,
-        context: VisitContext {
-            on,
-            setting: arguments.setting.into(),
-            age: arguments.age,
-            sex: arguments.sex.map(Into::into),
-            new_patient: arguments.new_patient.then_some(true),
-        },
-        profile: arguments.profile.into(),
-        releases: releases(book),
-        format: arguments.format,
-    };
+    let inputs = expand(&arguments.notes, NOTES)?;
+    let coder = Coder { readers: Readers::default(), workplace, arguments, today: today() };
     let mut stops = false;
     for batch in inputs.chunks(BATCH) {
         let answers: Vec<_> = batch.par_iter().map(|input| coder.answer(input)).collect();
@@ -61,33 +47,64 @@ pub fn releases(book: Book<'_>) -> ReleasesJson {
     book.releases().map(|release| (release.name.to_string(), release.edition.to_string())).collect()
 }
 
-struct Coder<'b> {
-    reader: Reader,
-    book: Book<'b>,
-    context: VisitContext,
-    profile: Profile,
-    releases: ReleasesJson,
-    format: Format,
+struct Coder<'a> {
+    readers: Readers,
+    workplace: &'a Workplace,
+    arguments: &'a CodeArguments,
+    today: Date,
 }
 
 impl Coder<'_> {
+    /// What the coder knows of a visit: what the user says, else what the file tells.
+    fn context(&self, told: &Told) -> VisitContext {
+        let given = self.arguments;
+        let on = given.on.or(told.on).unwrap_or(self.today);
+        VisitContext {
+            on,
+            setting: given.setting.map(Into::into).or(told.setting).unwrap_or(Setting::Office),
+            age: given.age.or_else(|| told.age_on(on)),
+            sex: given.sex.map(Into::into).or(told.sex),
+            new_patient: given.new_patient.then_some(true),
+        }
+    }
+
+    /// Codes the documents of an input: the answer, and whether a finding stops.
     fn answer(&self, input: &Input) -> anyhow::Result<(Vec<u8>, bool)> {
-        let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
-        let superbill_revenue_cycle::CodedNote { chart, suggestions } =
-            superbill_revenue_cycle::code(document, &self.context, self.profile, &self.reader, self.book);
-        let stops = suggestions.findings.iter().any(Finding::stops);
         let mut answer = Vec::new();
-        match self.format {
+        let mut stops = false;
+        for file in documents(input)? {
+            stops |= self.code(file, &mut answer)?;
+        }
+        Ok((answer, stops))
+    }
+
+    fn code(&self, file: FileDocument, answer: &mut Vec<u8>) -> anyhow::Result<bool> {
+        let FileDocument { document: ClinicalDocument { document, outline, source, told }, findings } = file;
+        let context = self.context(&told);
+        let book = self.workplace.book(Some(context.on))?;
+        let reader = self.readers.on(context.on, self.workplace)?;
+        let profile = self.arguments.profile.into();
+        let superbill_revenue_cycle::CodedNote { chart, mut suggestions } =
+            superbill_revenue_cycle::code_outlined(document, &outline, &context, profile, &reader, book);
+        let stops = findings.iter().chain(&suggestions.findings).any(Finding::stops);
+        match self.arguments.format {
             Format::Json => {
-                let note = CodedNote::new(&chart, &self.context, &suggestions, &self.releases);
-                write_line(&mut answer, &note)?;
+                suggestions_in_file(&mut suggestions, &source);
+                suggestions.findings.splice(0..0, findings);
+                let releases = releases(book);
+                let note = CodedNote::new(&chart, &source, &context, &suggestions, &releases);
+                write_line(answer, &note)?;
             }
             Format::Text => {
                 let columns = render::width();
-                let describe = |code: &str| super::codes::describe(self.book, code);
+                let describe = |code: &str| super::codes::describe(book, code);
                 let heading = render::paint(render::HEADING, chart.document.id.as_str());
                 writeln!(answer, "{heading}")?;
                 answer.extend(render::coding(&chart, &suggestions, &describe, columns).bytes());
+                // A place in the file is none in the text: no words are shown.
+                for finding in &findings {
+                    answer.extend(render::finding(finding, None, "  ", columns).bytes());
+                }
                 for finding in &suggestions.findings {
                     let text = Some(chart.document.text.as_str());
                     answer.extend(render::finding(finding, text, "  ", columns).bytes());
@@ -95,6 +112,6 @@ impl Coder<'_> {
                 writeln!(answer)?;
             }
         }
-        Ok((answer, stops))
+        Ok(stops)
     }
 }

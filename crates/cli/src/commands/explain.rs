@@ -38,6 +38,7 @@ pub fn run(arguments: &ExplainArguments, out: &mut impl Write) -> anyhow::Result
 /// Every rule of every catalogue, by name.
 fn all() -> Vec<Explanation> {
     let catalogues = [
+        superbill_clinical_documents::explanations(),
         superbill_chart_reading::explanations(),
         superbill_code_assignment::explanations(),
         superbill_edits::explanations(),

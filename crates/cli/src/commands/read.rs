@@ -6,13 +6,15 @@ use std::path::Path;
 use anyhow::Context;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use superbill_chart_reading::{Reader, assert_phrase};
-use superbill_domain::{Chart, Document, DocumentId};
+use superbill_chart_reading::assert_phrase;
+use superbill_domain::{Chart, Date, Finding};
 
-use super::Outcome;
+use super::{Outcome, today};
 use crate::arguments::{Format, ReadArguments};
-use crate::inputs::{Input, expand};
-use crate::json::{ChartJson, write_line};
+use crate::documents::{FileDocument, documents};
+use crate::inputs::{Input, NOTES, expand};
+use crate::json::{ChartJson, findings_in_file, write_line};
+use crate::readers::Readers;
 use crate::render;
 use crate::workplace::Workplace;
 
@@ -31,26 +33,50 @@ pub fn run(
     if let Some(file) = &arguments.assert {
         return judge(file, out);
     }
-    let reader = Reader::new(workplace.book(arguments.on)?);
-    for batch in expand(&arguments.notes, &[".txt"])?.chunks(BATCH) {
-        let answers: Vec<_> =
-            batch.par_iter().map(|input| answer(&reader, input, arguments.format)).collect();
+    let readers = Readers::default();
+    let today = today();
+    let mut stops = false;
+    for batch in expand(&arguments.notes, NOTES)?.chunks(BATCH) {
+        let answer = |input| answer(&readers, workplace, input, arguments, today);
+        let answers: Vec<_> = batch.par_iter().map(answer).collect();
         for answer in answers {
-            out.write_all(&answer?)?;
+            let (answer, stopped) = answer?;
+            stops |= stopped;
+            out.write_all(&answer)?;
         }
     }
-    Ok(Outcome::Done)
+    Ok(Outcome::stopped_if(stops))
 }
 
-fn answer(reader: &Reader, input: &Input, format: Format) -> anyhow::Result<Vec<u8>> {
-    let document = Document { id: DocumentId::new(input.name()), text: input.text()? };
-    let (chart, findings) = reader.read(document);
+/// Reads the documents of an input: the answer, and whether a finding stops.
+fn answer(
+    readers: &Readers,
+    workplace: &Workplace,
+    input: &Input,
+    arguments: &ReadArguments,
+    today: Date,
+) -> anyhow::Result<(Vec<u8>, bool)> {
     let mut answer = Vec::new();
-    match format {
-        Format::Json => write_line(&mut answer, &ChartJson::new(&chart, &findings))?,
-        Format::Text => answer.extend(page(&chart).bytes()),
+    let mut stops = false;
+    for FileDocument { document: read, findings } in documents(input)? {
+        let reader = readers.on(arguments.on.or(read.told.on).unwrap_or(today), workplace)?;
+        let (chart, mut found) = reader.read_outlined(read.document.clone(), &read.outline);
+        stops |= findings.iter().chain(&found).any(Finding::stops);
+        match arguments.format {
+            Format::Json => {
+                findings_in_file(&mut found, &read.source);
+                found.splice(0..0, findings);
+                write_line(&mut answer, &ChartJson::new(&chart, &read, &found))?;
+            }
+            Format::Text => {
+                answer.extend(page(&chart).bytes());
+                for finding in &findings {
+                    answer.extend(render::finding(finding, None, "  ", render::width()).bytes());
+                }
+            }
+        }
     }
-    Ok(answer)
+    Ok((answer, stops))
 }
 
 fn page(chart: &Chart) -> String {

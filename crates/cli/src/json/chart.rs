@@ -1,13 +1,15 @@
 //! A chart as the contract writes it: `superbill read --format json`.
 
 use serde::Serialize;
+use superbill_clinical_documents::{ClinicalDocument, SourceMap};
 use superbill_domain::{
-    Act, Assertion, Chart, Denotation, Finding, MedicineAct, Procedure, SectionRole, Slot, Span,
-    VisitFactKind,
+    Abnormality, Act, Assertion, Chart, Coding, Denotation, Finding, MedicineAct, Procedure, SectionRole,
+    Slot, Span, Stated, VisitFactKind,
 };
 
 use super::evidence::{SectionJson, WordsJson, sections};
 use super::finding::FindingJson;
+use super::in_file::{assertion_in_file, slots_in_file};
 
 /// A chart.
 #[derive(Serialize)]
@@ -20,6 +22,8 @@ pub struct ChartJson<'a> {
     procedures: Vec<ProcedureMentionJson<'a>>,
     medications: Vec<MedicationJson<'a>>,
     facts: Vec<FactJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statements: Vec<StatementJson<'a>>,
     minutes: Option<u16>,
     age: Option<u8>,
     findings: Vec<FindingJson<'a>>,
@@ -38,8 +42,8 @@ struct MentionJson<'a> {
     words: WordsJson<'a>,
     role: SectionRole,
     denotes: &'a [Denotation],
-    assertion: &'a Assertion,
-    slots: &'a [Slot],
+    assertion: Assertion,
+    slots: Vec<Slot>,
     problem: Option<usize>,
 }
 
@@ -62,6 +66,40 @@ struct MedicationJson<'a> {
     act: MedicineAct,
 }
 
+/// What a structured source states of words beside them: its codes, and the state by name.
+#[derive(Serialize)]
+struct StatementJson<'a> {
+    #[serde(flatten)]
+    words: WordsJson<'a>,
+    codings: &'a [Coding],
+    #[serde(flatten)]
+    stated: StatedJson,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum StatedJson {
+    Problem { assertion: Box<Assertion> },
+    Procedure { act: Act },
+    Medicine { act: MedicineAct },
+    Result { abnormality: Option<Abnormality> },
+    Allergy,
+}
+
+impl StatedJson {
+    fn new(stated: &Stated, source: &SourceMap) -> Self {
+        match stated {
+            Stated::Problem { assertion } => {
+                Self::Problem { assertion: Box::new(assertion_in_file(assertion, source)) }
+            }
+            Stated::Procedure { act, .. } => Self::Procedure { act: *act },
+            Stated::Medicine { act } => Self::Medicine { act: *act },
+            Stated::Result { abnormality } => Self::Result { abnormality: *abnormality },
+            Stated::Allergy => Self::Allergy,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct FactJson<'a> {
     #[serde(flatten)]
@@ -70,9 +108,10 @@ struct FactJson<'a> {
 }
 
 impl<'a> ChartJson<'a> {
-    /// A chart and what reading it found.
-    pub fn new(chart: &'a Chart, findings: &'a [Finding]) -> Self {
-        let words = |span: Span| WordsJson::of(chart, span);
+    /// A chart and what reading it found, the evidence of which is ranges of the file already.
+    pub fn new(chart: &'a Chart, read: &'a ClinicalDocument, findings: &'a [Finding]) -> Self {
+        let source = &read.source;
+        let words = |span: Span| WordsJson::of(chart, source, span);
         let problems = chart
             .problems
             .iter()
@@ -81,8 +120,8 @@ impl<'a> ChartJson<'a> {
             words: words(mention.span),
             role: chart.role(mention.section),
             denotes: &mention.denotes,
-            assertion: &mention.assertion,
-            slots: &mention.slots,
+            assertion: assertion_in_file(&mention.assertion, source),
+            slots: slots_in_file(&mention.slots, source),
             problem: mention.problem,
         });
         let procedures = chart.procedures.iter().map(|mention| ProcedureMentionJson {
@@ -98,9 +137,14 @@ impl<'a> ChartJson<'a> {
             prescription: medication.prescription,
             act: medication.act,
         });
+        let statements = read.outline.statements.iter().map(|statement| StatementJson {
+            words: words(statement.span),
+            codings: &statement.codings,
+            stated: StatedJson::new(&statement.stated, source),
+        });
         Self {
             note: chart.document.id.as_str(),
-            sections: sections(chart),
+            sections: sections(chart, source),
             sentences: chart.sentences.iter().map(|sentence| words(sentence.span)).collect(),
             problems: problems.collect(),
             mentions: mentions.collect(),
@@ -111,6 +155,7 @@ impl<'a> ChartJson<'a> {
                 .iter()
                 .map(|fact| FactJson { words: words(fact.span), kind: fact.kind })
                 .collect(),
+            statements: statements.collect(),
             minutes: chart.time.map(|time| time.minutes),
             age: chart.age.map(|(age, _)| age),
             findings: findings.iter().map(FindingJson::from).collect(),

@@ -1,6 +1,7 @@
 //! A coded note as the contract writes it: `superbill code --format json`.
 
 use serde::Serialize;
+use superbill_clinical_documents::SourceMap;
 use superbill_domain::{
     Alternative, Chart, Date, DiagnosisSuggestion, Icd10Cm, LevelBasis, MdmColumn, MdmLevel, Modifier,
     NotCoded, NotCodedReason, PresentOnAdmission, Procedure, ProcedureSuggestion, Query, RuleId, Setting,
@@ -30,9 +31,10 @@ pub struct CodedNote<'a> {
 pub type ReleasesJson = std::collections::BTreeMap<String, String>;
 
 impl<'a> CodedNote<'a> {
-    /// A chart and what it led to.
+    /// A chart and what it led to, the evidence of which is ranges of the file already.
     pub fn new(
         chart: &'a Chart,
+        source: &SourceMap,
         context: &VisitContext,
         suggestions: &'a Suggestions,
         releases: &'a ReleasesJson,
@@ -41,7 +43,7 @@ impl<'a> CodedNote<'a> {
             note: chart.document.id.as_str(),
             on: context.on,
             setting: context.setting,
-            sections: sections(chart),
+            sections: sections(chart, source),
             diagnoses: suggestions.diagnoses.iter().map(DiagnosisJson::from).collect(),
             procedures: suggestions.procedures.iter().map(ProcedureJson::from).collect(),
             visit_level: suggestions.visit_level.as_ref().map(VisitLevelJson::from),

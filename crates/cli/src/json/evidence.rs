@@ -1,9 +1,10 @@
 //! Evidence as the contract writes it.
 
 use serde::Serialize;
+use superbill_clinical_documents::SourceMap;
 use superbill_domain::{Chart, Evidence, SectionRole, Span};
 
-/// Words of a note: byte offsets into its UTF-8 text, and the words.
+/// Words of a note: the bytes of the file that hold or encode them, and the words.
 #[derive(Serialize)]
 pub struct WordsJson<'a> {
     start: usize,
@@ -12,9 +13,10 @@ pub struct WordsJson<'a> {
 }
 
 impl<'a> WordsJson<'a> {
-    /// The words of a span of a chart.
-    pub fn of(chart: &'a Chart, span: Span) -> Self {
-        Self { start: span.start, end: span.end, text: chart.words(span) }
+    /// The words of a span of a chart, with their place in the file.
+    pub fn of(chart: &'a Chart, source: &SourceMap, span: Span) -> Self {
+        let Span { start, end } = source.source(span);
+        Self { start, end, text: chart.words(span) }
     }
 }
 
@@ -27,13 +29,12 @@ pub struct SectionJson<'a> {
     end: usize,
 }
 
-/// The sections of a chart.
-pub fn sections(chart: &Chart) -> Vec<SectionJson<'_>> {
-    let section = |section: &superbill_domain::Section| SectionJson {
-        header: section.header.map(|header| chart.words(header)),
-        role: section.role,
-        start: section.span.start,
-        end: section.span.end,
+/// The sections of a chart, with their places in the file.
+pub fn sections<'a>(chart: &'a Chart, source: &SourceMap) -> Vec<SectionJson<'a>> {
+    let section = |section: &superbill_domain::Section| {
+        let Span { start, end } = source.source(section.span);
+        let header = section.header.map(|header| chart.words(header));
+        SectionJson { header, role: section.role, start, end }
     };
     chart.sections.iter().map(section).collect()
 }

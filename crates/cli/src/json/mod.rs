@@ -5,11 +5,13 @@ mod coding;
 mod evidence;
 mod expected;
 mod finding;
+mod in_file;
 
 pub use chart::ChartJson;
 pub use coding::{CodedNote, ReleasesJson, mdm_name};
 pub use expected::ExpectedJson;
 pub use finding::FindingJson;
+pub use in_file::{findings_in_file, suggestions_in_file};
 
 use std::io::Write;
 
