@@ -9,10 +9,13 @@ mod acts;
 mod assertion;
 mod demographics;
 mod facts;
+#[cfg(feature = "gazetteer")]
+mod gazetteer;
 mod layout;
 mod lexicon;
 mod mentions;
 mod note;
+mod proposal;
 mod reader;
 mod rules;
 mod slots;
@@ -21,6 +24,9 @@ mod table;
 mod words;
 
 pub use assertion::assert_phrase;
+#[cfg(feature = "gazetteer")]
+pub use gazetteer::Gazetteer;
 pub use lexicon::compile_lexicon;
+pub use proposal::{Proposal, Proposer};
 pub use reader::Reader;
 pub use rules::{explain, explanations};

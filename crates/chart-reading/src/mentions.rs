@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use superbill_domain::{Assertion, Denotation, Mention, SectionRole};
+use superbill_domain::{Assertion, Denotation, Mention, SectionRole, Span};
 
 use crate::lexicon::{Condition, Lexicon};
 use crate::note::SentenceWords;
+use crate::proposal::Proposal;
 use crate::slots::Place;
 use crate::words::Token;
 
@@ -24,6 +25,41 @@ pub(crate) fn mentions(
             found.push(mention(sentence, &range, condition, denotes));
             places.push(Place { sentence: sentence.index, tokens: range, sided: condition.sided });
         }
+    }
+}
+
+/// The proposals that stand in a sentence and overlap no condition that it names, each judged as any mention is.
+pub(crate) fn proposed(
+    proposals: &[Proposal],
+    sentence: &SentenceWords<'_>,
+    found: &mut Vec<Mention>,
+    places: &mut Vec<Place>,
+) {
+    let (Some(first), Some(last)) = (sentence.tokens.first(), sentence.tokens.last()) else { return };
+    if proposals.is_empty() {
+        return;
+    }
+    let here = Span::new(first.span().start, last.span().end);
+    let from = proposals.partition_point(|proposal| proposal.span.start < here.start);
+    let within = proposals.get(from..).unwrap_or_default().iter();
+    let known = places.partition_point(|place| place.sentence < sentence.index);
+    for proposal in within.take_while(|proposal| proposal.span.start < here.end) {
+        let touches = |token: &Token| token.span().overlaps(&proposal.span);
+        let Some(start) = sentence.tokens.iter().position(touches) else { continue };
+        let length = sentence.tokens.iter().skip(start).take_while(|token| touches(token)).count();
+        let tokens = start..start + length;
+        let taken = places.get(known..).unwrap_or_default().iter().any(|place| place.covers(&tokens));
+        if !taken && here.contains(&proposal.span) {
+            found.push(mention(sentence, &tokens, &Condition::default(), &[proposal.denotation()]));
+            places.push(Place { sentence: sentence.index, tokens, sided: false });
+        }
+    }
+    // Mentions stand in the order of the note.
+    let mut pairs: Vec<(Mention, Place)> = found.drain(known..).zip(places.drain(known..)).collect();
+    pairs.sort_by_key(|(mention, _)| mention.span);
+    for (mention, place) in pairs {
+        found.push(mention);
+        places.push(place);
     }
 }
 
@@ -86,6 +122,10 @@ fn mention(
         section: sentence.section,
         problem: sentence.problem,
         in_title,
+        misspelled: sentence
+            .tokens
+            .get(range.clone())
+            .is_some_and(|words| words.iter().any(|word| word.respelled)),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The words of a note, sentence by sentence.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use superbill_domain::{SectionRole, Sentence, Span};
 
 use crate::assertion::SentenceCues;
-use crate::words::{Token, Vocabulary, WordId, tokenize};
+use crate::words::{Token, Vocabulary, WordId, respelled, tokenize};
 
 /// Words that stand before a name.
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof"];
@@ -27,7 +28,27 @@ impl NoteWords {
             tokenize(text, sentence.span.start, sentence.span.end, vocabulary, &mut words.tokens);
             words.ends.push(words.tokens.len());
         }
+        words.respell(text, vocabulary);
         words
+    }
+
+    /// Takes words that no table knows for those they are one letter off. A name in capitals or with a capital within a
+    /// sentence is left as it is; and each word is looked up once, however often a note writes it.
+    fn respell(&mut self, text: &str, vocabulary: &Vocabulary) {
+        let mut known: HashMap<&str, WordId> = HashMap::new();
+        for token in &mut self.tokens {
+            let word = token.span().of(text);
+            if token.word != WordId::default()
+                || token.number
+                || !word.bytes().all(|b| b.is_ascii_lowercase())
+            {
+                continue;
+            }
+            let meant = known.entry(word).or_insert_with(|| respelled(word, vocabulary).unwrap_or_default());
+            if *meant != WordId::default() {
+                (token.word, token.respelled) = (*meant, true);
+            }
+        }
     }
 
     /// Where the words of a sentence stand among all words.
@@ -97,7 +118,8 @@ impl SentenceWords<'_> {
             return true;
         }
         let title = TITLES.iter().any(|title| self.word(before).eq_ignore_ascii_case(title));
-        let stranger = self.tokens.get(before).is_some_and(|token| token.word == WordId::default());
+        let stranger =
+            self.tokens.get(before).is_some_and(|token| token.word == WordId::default() || token.respelled);
         capitalised(range.start) && (title || (stranger && capitalised(before)))
     }
 

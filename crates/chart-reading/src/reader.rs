@@ -5,15 +5,16 @@ use std::ops::Range;
 use superbill_code_sets::Book;
 use superbill_domain::{
     Chart, Document, Finding, Medication, Mention, Outline, Problem, ProcedureMention, Section, SectionRole,
-    Sentence, Slot, Span, TimeStatement, VisitFact,
+    Sentence, Slot, Span, TestResult, TimeStatement, VisitFact,
 };
 
-use crate::acts::{self, ActWords, LesionWord, Medicine, ProcedureTerms};
+use crate::acts::{self, ActWords, LesionWord, MeasureWord, Medicine, ProcedureTerms};
 use crate::assertion::{Grammar, SentenceCues};
 use crate::facts::{self, FactWords};
 use crate::layout::{self, Item};
 use crate::lexicon::Lexicon;
 use crate::note::{NoteWords, SentenceWords};
+use crate::proposal::{Proposal, Proposals, Proposer};
 use crate::slots::{self, Place, SlotWords};
 use crate::words::{Phrases, Vocabulary};
 use crate::{demographics, mentions, rules, stated};
@@ -29,6 +30,8 @@ pub struct Reader {
     lesions: Phrases<LesionWord>,
     acts: ActWords,
     facts: FactWords,
+    measures: Phrases<MeasureWord>,
+    proposals: Option<Proposals>,
 }
 
 impl Reader {
@@ -44,8 +47,18 @@ impl Reader {
             lesions: acts::lesion_words(&mut vocabulary),
             acts: ActWords::compile(&mut vocabulary),
             facts: facts::compile(&mut vocabulary),
+            measures: acts::measure_words(&mut vocabulary),
+            proposals: None,
             vocabulary,
         }
+    }
+
+    /// The same reader, to which something also proposes mentions. Nothing proposed bypasses the rules: its sense is
+    /// judged from its words like any other, its code must exist in `book`, and where the reader itself knows a
+    /// condition, the proposal is left out.
+    #[must_use]
+    pub fn with_proposer(self, proposer: Box<dyn Proposer>, book: Book<'_>) -> Self {
+        Self { proposals: Some(Proposals::new(proposer, book)), ..self }
     }
 
     /// Reads a note. Any text can be read: what is not understood is not in the chart.
@@ -63,9 +76,10 @@ impl Reader {
         let sections = layout::sections(text, &lines, &outline.sections);
         let mut items = layout::items(text, &lines, &sections);
         let problems = layout::problems(text, &sections, &mut items);
-        let sentences = sentences(text, &items);
+        let sentences = sentences(text, &items, &sections);
         let words = NoteWords::read(text, &sentences, &self.vocabulary);
-        let mut reading = Reading::default();
+        let proposed = self.proposals.as_ref().map(|proposals| proposals.of(&document)).unwrap_or_default();
+        let mut reading = Reading { proposed, ..Reading::default() };
         for (index, sentence) in sentences.iter().enumerate() {
             let mut cues = std::mem::take(&mut reading.cues);
             cues.read(words.sentence(index));
@@ -74,7 +88,7 @@ impl Reader {
             reading.cues = cues;
         }
         reading.give_slots(&words, &problems);
-        let Reading { mentions, procedures, medications, facts, time, age, .. } = reading;
+        let Reading { mentions, procedures, medications, results, facts, time, age, .. } = reading;
         let mut chart = Chart {
             document,
             sections,
@@ -83,6 +97,7 @@ impl Reader {
             mentions,
             procedures,
             medications,
+            results,
             facts,
             time,
             age,
@@ -94,11 +109,13 @@ impl Reader {
 }
 
 /// The sentences of all items.
-fn sentences(text: &str, items: &[Item]) -> Vec<Sentence> {
+fn sentences(text: &str, items: &[Item], sections: &[Section]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(items.len() * 2);
     for item in items {
+        let role = sections.get(item.section).map_or(SectionRole::Other, |section| section.role);
         layout::split_sentences(text, item.span, |span| {
-            sentences.push(Sentence { span, section: item.section, problem: item.problem });
+            let is_plan = layout::is_plan(text, item, span, role);
+            sentences.push(Sentence { span, section: item.section, problem: item.problem, is_plan });
         });
     }
     sentences
@@ -131,12 +148,14 @@ fn context<'n>(
 /// What has been read of a note so far.
 #[derive(Default)]
 struct Reading {
+    proposed: Vec<Proposal>,
     cues: SentenceCues,
     mentions: Vec<Mention>,
     mention_places: Vec<Place>,
     procedures: Vec<ProcedureMention>,
     procedure_places: Vec<Place>,
     medications: Vec<Medication>,
+    results: Vec<TestResult>,
     facts: Vec<VisitFact>,
     slots: Vec<slots::Found>,
     spotted: Vec<slots::Spotted>,
@@ -148,6 +167,7 @@ impl Reading {
     /// Reads one sentence.
     fn sentence(&mut self, reader: &Reader, sentence: &SentenceWords<'_>) {
         mentions::mentions(&reader.conditions, sentence, &mut self.mentions, &mut self.mention_places);
+        mentions::proposed(&self.proposed, sentence, &mut self.mentions, &mut self.mention_places);
         let (procedures, places) = (&mut self.procedures, &mut self.procedure_places);
         acts::procedures(&reader.procedures, &reader.acts, sentence, procedures, places);
         acts::destructions(&reader.lesions, &reader.acts, sentence, procedures, places);
@@ -161,6 +181,7 @@ impl Reading {
             named.chain(tested).any(|(place, status)| !status && place.covers(range))
         };
         acts::medications(&reader.medicines, &reader.acts, sentence, taken, &mut self.medications);
+        acts::results(&reader.measures, sentence, &mut self.results);
         facts::facts(&reader.facts, sentence, &mut self.facts);
         slots::spot(sentence.text, &reader.slots, sentence.tokens, &mut self.spotted);
         for spotted in self.spotted.drain(..) {

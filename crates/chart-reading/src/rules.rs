@@ -77,6 +77,7 @@ mod tests {
             mentions: Vec::new(),
             procedures: Vec::new(),
             medications: Vec::new(),
+            results: Vec::new(),
             facts: Vec::new(),
             time: None,
             age: None,

@@ -80,6 +80,7 @@ fn bare(chart: &Chart, span: Span, assertion: &Assertion) -> Option<Mention> {
         section: *section,
         problem: *problem,
         in_title: title.is_some_and(|title| title.overlaps(&span)),
+        misspelled: false,
     })
 }
 

@@ -17,11 +17,17 @@ fn read(text: &str) -> Chart {
     READER.read(Document { id: DocumentId::new("note"), text: text.to_owned() }).0
 }
 
-/// The slots of the first mention of `words`.
+/// The slots of the first mention of `words`, but for the part of the body.
 fn slots(text: &str, words: &str) -> Vec<SlotValue> {
     let chart = read(text);
     let mention = chart.mentions.iter().find(|mention| chart.words(mention.span) == words);
-    mention.unwrap_or_else(|| panic!("{words} in {text}")).slots.iter().map(|slot| slot.value).collect()
+    mention
+        .unwrap_or_else(|| panic!("{words} in {text}"))
+        .slots
+        .iter()
+        .map(|slot| slot.value)
+        .filter(|value| *value != SlotValue::Site)
+        .collect()
 }
 
 /// The first procedure of a text under the plan, with its act.

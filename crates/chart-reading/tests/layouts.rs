@@ -167,3 +167,37 @@ fn a_section_sets_the_sense_and_a_title_affirms() {
     assert!(past.assertion.historical.is_some() && family.assertion.family.is_some());
     assert!(now.assertion.is_affirmed() && now.in_title);
 }
+
+/// The plan of each problem, by its title.
+fn plans(text: &str) -> Vec<(String, Vec<String>)> {
+    let chart = read(text);
+    let plan = |at| chart.plan(at).map(|span| chart.words(span).to_owned()).collect();
+    let titled = chart.problems.iter().enumerate();
+    titled.map(|(at, problem)| (chart.words(problem.title).to_owned(), plan(at))).collect()
+}
+
+#[test]
+fn a_problem_has_a_body_and_a_plan() {
+    let text = "ASSESSMENT AND PLAN\n\nHypertension.\n• Medical Reasoning: Her pressure is high at home.\n• Medical Treatment: Increase lisinopril to 20 mg.\n";
+    assert_eq!(plans(text)[0].1, ["Medical Treatment: Increase lisinopril to 20 mg."]);
+    let chart = read(text);
+    let body: Vec<&str> = chart.body(0).map(|span| chart.words(span)).collect();
+    assert_eq!(body, ["Medical Reasoning: Her pressure is high at home."]);
+}
+
+#[test]
+fn a_numbered_plan_answers_a_numbered_assessment() {
+    let text = "ASSESSMENT:\n1. Hypertension\n2. Gout\n\nPLAN:\n1. Lisinopril 20 mg daily.\n2. Allopurinol 100 mg daily.\n";
+    let found = plans(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].1, ["Lisinopril 20 mg daily."]);
+    assert_eq!(found[1].1, ["Allopurinol 100 mg daily."]);
+}
+
+#[test]
+fn a_plan_in_other_words_is_tied_by_what_they_share() {
+    let text = "ASSESSMENT:\n- Type 2 diabetes mellitus\n- Hypertension\n\nPLAN:\n- Continue metformin for his diabetes.\n- Recheck labs.\n";
+    let found = plans(text);
+    assert_eq!(found[0].1, ["Continue metformin for his diabetes."]);
+    assert!(found[1].1.is_empty());
+}

@@ -64,6 +64,7 @@ pub(crate) fn chart(note: &str) -> Chart {
         mentions: vec![],
         procedures: vec![],
         medications: vec![],
+        results: vec![],
         facts: vec![],
         time: None,
         age: None,
@@ -105,6 +106,7 @@ fn add_part(chart: &mut Chart, part: &str, role: SectionRole) {
             span: Span::new(from, from + piece.trim_end().len()),
             section,
             problem,
+            is_plan: false,
         });
         from += piece.len();
     }
@@ -141,6 +143,7 @@ fn mention(
         section,
         problem,
         in_title,
+        misspelled: false,
     };
     for word in words {
         detail(&mut mention, word);
@@ -226,7 +229,16 @@ fn medication(span: Span, details: &str, section: usize, problem: Option<usize>)
         other => panic!("no act: {other}"),
     };
     let long_term_use = words.next().map(|code| code.parse().unwrap());
-    Medication { span, prescription: class != "otc", class, long_term_use, act, section, problem }
+    Medication {
+        span,
+        prescription: class != "otc",
+        class,
+        long_term_use,
+        act,
+        regimen: Regimen::default(),
+        section,
+        problem,
+    }
 }
 
 /// The context of an office visit of an established patient.

@@ -6,6 +6,7 @@ use crate::assertion::Assertion;
 use crate::codes::{Icd10Cm, Procedure};
 use crate::evidence::{Evidence, Span};
 use crate::identifiers::DocumentId;
+use crate::measure::{Regimen, TestResult};
 use crate::slot::{Slot, SlotValue};
 
 /// A note as it came: its name and its text. Every span of a chart is a range of this text.
@@ -76,6 +77,8 @@ pub struct Sentence {
     pub section: usize,
     /// The problem it belongs to, by index.
     pub problem: Option<usize>,
+    /// True where it says what is to be done: it stands in a plan, or orders, prescribes or advises.
+    pub is_plan: bool,
 }
 
 /// A problem of the assessment and plan: a title and what is said under it.
@@ -101,6 +104,8 @@ pub enum TermSource {
     InclusionTerm,
     /// The code that the source itself gives with its words.
     Source,
+    /// Something beside the reader proposed it, and the rules have judged it like any other.
+    Proposed,
 }
 
 /// A condition that a phrase can name: a code, or a category whose details are still open.
@@ -158,6 +163,8 @@ pub struct Mention {
     pub problem: Option<usize>,
     /// True where it stands in the title of its problem.
     pub in_title: bool,
+    /// True where a word of it is one letter off the term that was found: a person should look.
+    pub misspelled: bool,
 }
 
 impl Mention {
@@ -237,6 +244,8 @@ pub struct Medication {
     pub long_term_use: Option<Icd10Cm>,
     /// What is done about it.
     pub act: MedicineAct,
+    /// How it is taken.
+    pub regimen: Regimen,
     /// The section it stands in, by index.
     pub section: usize,
     /// The problem it belongs to, by index.
@@ -306,6 +315,8 @@ pub struct Chart {
     pub procedures: Vec<ProcedureMention>,
     /// The medicines it names, in order.
     pub medications: Vec<Medication>,
+    /// The results it tells, in order.
+    pub results: Vec<TestResult>,
     /// Facts that bear on the visit level.
     pub facts: Vec<VisitFact>,
     /// The clinician's time, where stated.

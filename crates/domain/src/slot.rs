@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::codes::Icd10Cm;
 use crate::evidence::Span;
 
 /// A side of the body.
@@ -70,6 +71,54 @@ pub enum Control {
     Improving,
 }
 
+/// Whether a fracture broke through the skin; what is not told is closed (Official Guidelines I.C.19.c).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FractureWound {
+    /// The skin is whole.
+    Closed,
+    /// Open, of Gustilo type I or II, or of no type told.
+    Open,
+    /// Open, of Gustilo type IIIA, IIIB or IIIC.
+    OpenTypeThree,
+}
+
+/// Whether the parts of a fracture stand apart; what is not told is displaced (Official Guidelines I.C.19.c).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Displacement {
+    /// The parts stand apart.
+    Displaced,
+    /// The parts stand as they should.
+    Nondisplaced,
+}
+
+/// How a fracture heals, as its seventh character tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FractureHealing {
+    /// As it should.
+    Routine,
+    /// Late.
+    Delayed,
+    /// Not at all.
+    Nonunion,
+    /// In the wrong place.
+    Malunion,
+}
+
+/// Which hand leads (Official Guidelines I.C.6.a).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dominance {
+    /// The right one.
+    RightHanded,
+    /// The left one.
+    LeftHanded,
+    /// Both.
+    Ambidextrous,
+}
+
 /// A detail of a mention: what it is and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind", content = "value")]
@@ -92,6 +141,20 @@ pub enum SlotValue {
     Trimester(u8),
     /// Completed weeks of pregnancy.
     WeeksOfGestation(u8),
+    /// Whether a fracture broke through the skin.
+    Wound(FractureWound),
+    /// Whether the parts of a fracture stand apart.
+    Displacement(Displacement),
+    /// How a fracture heals.
+    Healing(FractureHealing),
+    /// Which hand leads.
+    Dominance(Dominance),
+    /// The organism that causes an infection, by its code (B95 to B97).
+    Organism(Icd10Cm),
+    /// The part of the body, in the note's own words.
+    Site,
+    /// The device or implant that a condition comes from, in the note's own words.
+    Device,
 }
 
 /// A slot that the note fills, with the words that fill it.

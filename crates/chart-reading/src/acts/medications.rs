@@ -9,6 +9,7 @@ use crate::note::SentenceWords;
 use crate::table::rows;
 use crate::words::{Gap, Key, Phrases, PhrasesBuilder, Vocabulary};
 
+use super::regimen::regimen;
 use super::words::{ActWords, Told, parted, told};
 
 const TABLE: &str = include_str!("../../lexicon/medications.tsv");
@@ -66,6 +67,7 @@ pub(crate) fn medications(
                 None if is_prescribed(sentence, &range) => begun_or_kept(found, medicine.class),
                 told => told.unwrap_or(MedicineAct::Listed),
             },
+            regimen: regimen(sentence, &range, |at| medicines.longest(tokens, at, |_, _| true).is_some()),
             section: sentence.section,
             problem: sentence.problem,
         });

@@ -7,6 +7,7 @@ mod problems;
 mod roles;
 mod sections;
 mod sentences;
+mod ties;
 mod titles;
 
 pub(crate) use items::{Item, items};
@@ -14,3 +15,4 @@ pub(crate) use lines::lines;
 pub(crate) use problems::problems;
 pub(crate) use sections::sections;
 pub(crate) use sentences::split_sentences;
+pub(crate) use titles::is_plan;

@@ -5,6 +5,7 @@ use superbill_domain::{Problem, Section, SectionRole};
 use super::items::Item;
 use super::lines::Marker;
 use super::roles::normal;
+use super::ties::PlanOfList;
 use super::titles::{Title, is_body_label, title};
 
 /// The problem that is open while the items are read.
@@ -23,10 +24,19 @@ struct Open {
     run_in: bool,
 }
 
+impl Open {
+    /// A problem of an earlier section that an item of the plan goes on with.
+    fn continued(problem: usize, item: &Item) -> Self {
+        let Item { section, marker, indent, .. } = *item;
+        Self { problem, section, marker, indent, in_list: false, has_body: true, run_in: true }
+    }
+}
+
 /// The problems of the assessment sections; every item learns the problem it belongs to.
 pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     let mut open: Option<Open> = None;
+    let mut plan = PlanOfList::default();
     for at in 0..items.len() {
         let Some(&item) = items.get(at) else { continue };
         let role = sections.get(item.section).map_or(SectionRole::Other, |section| section.role);
@@ -36,11 +46,14 @@ pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> 
         if !role.is_assessment() {
             continue;
         }
+        plan.enter(role, &item, &problems, items);
         let next = items.get(at + 1).filter(|next| next.section == item.section);
         let plain = title(text, item.span, false);
         let known = plain.and_then(|title| same_title(text, &problems, &title, item.section));
         let repeated = plain.filter(|_| known.is_some());
-        if let Some(title) = repeated.or_else(|| opens(text, role, &item, next, open)) {
+        if let Some(problem) = plan.by_number(&item, &problems) {
+            open = Some(Open::continued(problem, &item));
+        } else if let Some(title) = repeated.or_else(|| opens(text, role, &item, next, open)) {
             let bare = open.is_some_and(|open| !open.has_body);
             open = Some(Open {
                 problem: known.unwrap_or(problems.len()),
@@ -58,8 +71,8 @@ pub(crate) fn problems(text: &str, sections: &[Section], items: &mut [Item]) -> 
             open = None;
         }
         let Some(current) = open.as_mut() else {
-            let only = (role == SectionRole::Plan && problems.len() == 1).then_some(0);
-            items.get_mut(at).into_iter().for_each(|item| item.problem = only);
+            let tie = plan.by_words(text, &item, &problems);
+            items.get_mut(at).into_iter().for_each(|item| item.problem = tie);
             continue;
         };
         if let Some(problem) = problems.get_mut(current.problem).filter(|p| p.section == current.section) {

@@ -10,6 +10,9 @@ const ABBREVIATIONS: &[&str] = &[
     "ft", "ext", "jr", "sr", "wt", "ht", "temp", "resp", "ca",
 ];
 
+/// The longest sentence, in bytes; a longer run of words is parted, so that reading takes time in proportion to the note.
+const LONGEST: usize = 4000;
+
 /// Signs that close a sentence after its stop.
 const CLOSING: [char; 6] = ['"', '”', '’', '\'', ')', ']'];
 
@@ -24,6 +27,15 @@ pub(crate) fn split_sentences(text: &str, item: Span, mut each: impl FnMut(Span)
             let begin = item.start + from + part.find(bare).unwrap_or_default();
             each(Span::new(begin, begin + bare.len()));
         }
+    };
+    let mut hand = |from: usize, to: usize| {
+        let mut from = from;
+        while to.saturating_sub(from) > LONGEST {
+            let cut = break_within(words, from);
+            hand(from, cut);
+            from = cut;
+        }
+        hand(from, to);
     };
     for (at, sign) in words.match_indices(['.', '?', '!', '\n', '•']) {
         let end = at + sign.len();
@@ -40,6 +52,14 @@ pub(crate) fn split_sentences(text: &str, item: Span, mut each: impl FnMut(Span)
         }
     }
     hand(start, words.len());
+}
+
+/// The last blank within the longest sentence that begins at `from`; failing that, its end.
+fn break_within(words: &str, from: usize) -> usize {
+    let end =
+        (from + 1..=from + LONGEST).rev().find(|&end| words.is_char_boundary(end)).unwrap_or(words.len());
+    let blank = words.get(from..end).and_then(|part| part.rfind(char::is_whitespace)).filter(|&at| at > 0);
+    blank.map_or(end, |at| from + at)
 }
 
 /// True where an empty line follows.

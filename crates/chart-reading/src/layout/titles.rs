@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use superbill_domain::Span;
+use superbill_domain::{SectionRole, Span};
 
 use super::roles::normal;
 
@@ -111,6 +111,52 @@ pub(super) fn title(text: &str, item: Span, numbered: bool) -> Option<Title> {
         alone,
         labelled,
     })
+}
+
+/// Words that tell what is to be done, wherever in a sentence they stand.
+const TO_DO: &[&str] = &[
+    "will",
+    "recommend",
+    "recommended",
+    "advised",
+    "counseled",
+    "prescribed",
+    "ordered",
+    "referred",
+    "refilled",
+    "continue",
+    "encouraged",
+    "instructed",
+    "scheduled",
+    "initiate",
+];
+
+/// Labels of the part of a problem's body in which the provider reasons and decides nothing.
+const REASONING: &[&str] =
+    &["medical reasoning", "assessment", "status", "subjective", "objective", "rationale"];
+
+/// True where a sentence of an assessment says what is to be done.
+pub(crate) fn is_plan(text: &str, item: &super::Item, sentence: Span, role: SectionRole) -> bool {
+    if role == SectionRole::Plan {
+        return true;
+    }
+    if !role.is_assessment() {
+        return false;
+    }
+    let known = plan_words();
+    let label = item.span.of(text).split_once(':').map(|(label, _)| normal(label));
+    match label.filter(|label| known.labels.contains(label)) {
+        Some(label) if REASONING.contains(&label.as_str()) => return false,
+        Some(_) => return true,
+        None => {}
+    }
+    let words = sentence.of(text);
+    let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let speaks =
+        is_sentence_word(first) || ["the", "pt", "if"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let begins = known.actions.contains(first.to_lowercase().as_str()) && !speaks;
+    begins || words.any(|word| TO_DO.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// True where an item begins with the label of a part of a body: "Patient Agreements: …".

@@ -12,8 +12,11 @@ use super::file::Compiled;
 const FILLERS: &[&str] =
     &["the", "a", "an", "his", "her", "their", "my", "right", "left", "bilateral", "both", "rt", "lt", "s"];
 
+/// The shortest misspelled word that names a condition without another word beside it, in letters.
+const TOLD_BY_ITSELF: usize = 8;
+
 /// What a term names.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Condition {
     /// What it can name, among the denotations of the lexicon.
     first: u32,
@@ -96,9 +99,17 @@ impl Lexicon {
 }
 
 impl Condition {
-    /// True where the words of a note may stand for the term: an ambiguous abbreviation must be in capitals.
+    /// True where the words of a note may stand for the term: an ambiguous abbreviation must be in capitals, and of a
+    /// term one word at most may be misspelled, beside others that are not or long enough to be told by itself.
     fn accepts(&self, tokens: &[Token]) -> bool {
-        !self.gone && (!self.capitals_only || tokens.first().is_some_and(|token| token.upper))
+        let wrong = || tokens.iter().filter(|token| token.respelled);
+        let spelled = match wrong().count() {
+            0 => true,
+            1 if tokens.len() > 1 => !self.capitals_only,
+            1 => !self.capitals_only && wrong().all(|token| token.span().len() >= TOLD_BY_ITSELF),
+            _ => false,
+        };
+        !self.gone && spelled && (!self.capitals_only || tokens.first().is_some_and(|token| token.upper))
     }
 }
 

@@ -148,7 +148,7 @@ fn numbers(denotation: &Denotation) -> [u32; 2] {
     let source = match denotation.source {
         TermSource::Lexicon => 0,
         TermSource::Title => 1,
-        TermSource::InclusionTerm | TermSource::Source => 2,
+        TermSource::InclusionTerm | TermSource::Source | TermSource::Proposed => 2,
     };
     let [a, b, c, d, e, f, g, _] = bytes;
     [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, source])]

@@ -126,6 +126,7 @@ mod tests {
         "heading_words",
         "headings",
         "lesions",
+        "measures",
         "medications",
         "not_conditions",
         "plan_words",

@@ -129,7 +129,7 @@ fn with_surroundings(
     found: &[Found],
 ) -> Vec<Slot> {
     if !mention.traits.injury {
-        slots.retain(|slot| !is_encounter(&slot.value));
+        slots.retain(|slot| !is_encounter(&slot.value) && !is_of_fracture(&slot.value));
     }
     let has = |slots: &[Slot], pick: fn(&SlotValue) -> bool| slots.iter().any(|slot| pick(&slot.value));
     if sided && !has(&slots, |value| matches!(value, SlotValue::Side(_))) {
@@ -144,7 +144,10 @@ fn with_surroundings(
         slots
             .extend(found.iter().filter(here).map(|found| found.slot).find(|slot| is_encounter(&slot.value)));
     }
-    // How far a pregnancy is holds for the whole note.
+    // Which hand leads, and how far a pregnancy is, holds for the whole note.
+    if !has(&slots, is_dominance) {
+        slots.extend(found.iter().map(|found| found.slot).find(|slot| is_dominance(&slot.value)));
+    }
     if !has(&slots, is_gestation) {
         slots.extend(found.iter().map(|found| found.slot).find(|slot| is_gestation(&slot.value)));
     }
@@ -153,6 +156,15 @@ fn with_surroundings(
 
 fn is_encounter(value: &SlotValue) -> bool {
     matches!(value, SlotValue::Encounter(_))
+}
+
+/// True for what only an injury can be.
+fn is_of_fracture(value: &SlotValue) -> bool {
+    matches!(value, SlotValue::Wound(_) | SlotValue::Displacement(_) | SlotValue::Healing(_))
+}
+
+fn is_dominance(value: &SlotValue) -> bool {
+    matches!(value, SlotValue::Dominance(_))
 }
 
 fn is_gestation(value: &SlotValue) -> bool {

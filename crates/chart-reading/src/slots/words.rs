@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use superbill_domain::{Acuity, Control, EncounterPhase, Gravity, Side, SlotValue};
+use superbill_domain::{
+    Acuity, Control, Displacement, Dominance, EncounterPhase, FractureHealing, FractureWound, Gravity, Side,
+    SlotValue,
+};
 
 use crate::table::rows;
 use crate::words::{Gap, Key, Phrases, PhrasesBuilder, Token, Vocabulary};
@@ -57,6 +60,21 @@ fn read(slot: &str, value: &str) -> Option<SlotValue> {
         ("stage", _) => SlotValue::Stage(number.ok()?),
         ("type", _) => SlotValue::Type(number.ok()?),
         ("trimester", _) => SlotValue::Trimester(number.ok()?),
+        ("wound", "closed") => SlotValue::Wound(FractureWound::Closed),
+        ("wound", "open") => SlotValue::Wound(FractureWound::Open),
+        ("wound", "open_type_three") => SlotValue::Wound(FractureWound::OpenTypeThree),
+        ("displacement", "displaced") => SlotValue::Displacement(Displacement::Displaced),
+        ("displacement", "nondisplaced") => SlotValue::Displacement(Displacement::Nondisplaced),
+        ("healing", "routine") => SlotValue::Healing(FractureHealing::Routine),
+        ("healing", "delayed") => SlotValue::Healing(FractureHealing::Delayed),
+        ("healing", "nonunion") => SlotValue::Healing(FractureHealing::Nonunion),
+        ("healing", "malunion") => SlotValue::Healing(FractureHealing::Malunion),
+        ("dominance", "right_handed") => SlotValue::Dominance(Dominance::RightHanded),
+        ("dominance", "left_handed") => SlotValue::Dominance(Dominance::LeftHanded),
+        ("dominance", "ambidextrous") => SlotValue::Dominance(Dominance::Ambidextrous),
+        ("organism", code) => SlotValue::Organism(code.parse().ok()?),
+        ("site", _) => SlotValue::Site,
+        ("device", _) => SlotValue::Device,
         _ => return None,
     })
 }

@@ -5,9 +5,11 @@
 
 mod fold;
 mod phrases;
+mod spelling;
 mod tokens;
 mod vocabulary;
 
 pub(crate) use phrases::{Key, Phrases, PhrasesBuilder};
+pub(crate) use spelling::respelled;
 pub(crate) use tokens::{Gap, Mark, Token, goes_on, tokenize};
 pub(crate) use vocabulary::{Vocabulary, WordId};

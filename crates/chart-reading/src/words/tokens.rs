@@ -86,6 +86,8 @@ pub(crate) struct Token {
     pub(crate) mark: Mark,
     /// True where all its letters are capitals.
     pub(crate) upper: bool,
+    /// True where its number is that of the word it is one letter off.
+    pub(crate) respelled: bool,
     /// True where it begins with a digit.
     pub(crate) number: bool,
 }
@@ -147,6 +149,7 @@ pub(super) fn scan<'t>(text: &'t str, mut each: impl FnMut(&'t str, Token)) {
             queried: at.checked_sub(1).is_some_and(|sign| text.as_bytes().get(sign) == Some(&b'?')),
             mark: std::mem::take(&mut mark),
             upper: is_upper(word),
+            respelled: false,
             number: letter.is_ascii_digit(),
         };
         each(word, token);

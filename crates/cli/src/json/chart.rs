@@ -3,8 +3,8 @@
 use serde::Serialize;
 use superbill_clinical_documents::{ClinicalDocument, SourceMap};
 use superbill_domain::{
-    Abnormality, Act, Assertion, Chart, Coding, Denotation, Finding, MedicineAct, Procedure, SectionRole,
-    Slot, Span, Stated, VisitFactKind,
+    Abnormality, Act, Assertion, Chart, Coding, Denotation, Finding, MeasureKind, MedicineAct, OrderKind,
+    Procedure, SectionRole, Slot, Span, Stated, VisitFactKind,
 };
 
 use super::evidence::{SectionJson, WordsJson, sections};
@@ -21,6 +21,8 @@ pub struct ChartJson<'a> {
     mentions: Vec<MentionJson<'a>>,
     procedures: Vec<ProcedureMentionJson<'a>>,
     medications: Vec<MedicationJson<'a>>,
+    results: Vec<ResultJson<'a>>,
+    orders: Vec<OrderJson<'a>>,
     facts: Vec<FactJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     statements: Vec<StatementJson<'a>>,
@@ -32,6 +34,8 @@ pub struct ChartJson<'a> {
 #[derive(Serialize)]
 struct ProblemJson<'a> {
     title: &'a str,
+    body: Vec<&'a str>,
+    plan: Vec<&'a str>,
     #[serde(flatten)]
     words: WordsJson<'a>,
 }
@@ -45,6 +49,7 @@ struct MentionJson<'a> {
     assertion: Assertion,
     slots: Vec<Slot>,
     problem: Option<usize>,
+    misspelled: bool,
 }
 
 #[derive(Serialize)]
@@ -64,6 +69,28 @@ struct MedicationJson<'a> {
     class: &'a str,
     prescription: bool,
     act: MedicineAct,
+    dose: Option<&'a str>,
+    route: Option<&'a str>,
+    frequency: Option<&'a str>,
+    as_needed: bool,
+    long_term: bool,
+}
+
+#[derive(Serialize)]
+struct ResultJson<'a> {
+    #[serde(flatten)]
+    words: WordsJson<'a>,
+    kind: MeasureKind,
+    value: Option<&'a str>,
+    abnormality: Option<Abnormality>,
+}
+
+#[derive(Serialize)]
+struct OrderJson<'a> {
+    #[serde(flatten)]
+    words: WordsJson<'a>,
+    kind: OrderKind,
+    problem: Option<usize>,
 }
 
 /// What a structured source states of words beside them: its codes, and the state by name.
@@ -112,10 +139,13 @@ impl<'a> ChartJson<'a> {
     pub fn new(chart: &'a Chart, read: &'a ClinicalDocument, findings: &'a [Finding]) -> Self {
         let source = &read.source;
         let words = |span: Span| WordsJson::of(chart, source, span);
-        let problems = chart
-            .problems
-            .iter()
-            .map(|problem| ProblemJson { title: chart.words(problem.title), words: words(problem.span) });
+        let say = |span: Span| chart.words(span);
+        let problems = chart.problems.iter().enumerate().map(|(at, problem)| ProblemJson {
+            title: say(problem.title),
+            body: chart.body(at).map(say).collect(),
+            plan: chart.plan(at).map(say).collect(),
+            words: words(problem.span),
+        });
         let mentions = chart.mentions.iter().map(|mention| MentionJson {
             words: words(mention.span),
             role: chart.role(mention.section),
@@ -123,6 +153,7 @@ impl<'a> ChartJson<'a> {
             assertion: assertion_in_file(&mention.assertion, source),
             slots: slots_in_file(&mention.slots, source),
             problem: mention.problem,
+            misspelled: mention.misspelled,
         });
         let procedures = chart.procedures.iter().map(|mention| ProcedureMentionJson {
             words: words(mention.span),
@@ -136,6 +167,22 @@ impl<'a> ChartJson<'a> {
             class: &medication.class,
             prescription: medication.prescription,
             act: medication.act,
+            dose: medication.regimen.dose.map(say),
+            route: medication.regimen.route.map(say),
+            frequency: medication.regimen.frequency.map(say),
+            as_needed: medication.regimen.as_needed.is_some(),
+            long_term: medication.regimen.long_term.is_some(),
+        });
+        let results = chart.results.iter().map(|result| ResultJson {
+            words: words(result.test),
+            kind: result.kind,
+            value: result.value.map(say),
+            abnormality: result.abnormality,
+        });
+        let orders = chart.orders().into_iter().map(|order| OrderJson {
+            words: words(order.span),
+            kind: order.kind,
+            problem: order.problem,
         });
         let statements = read.outline.statements.iter().map(|statement| StatementJson {
             words: words(statement.span),
@@ -150,6 +197,8 @@ impl<'a> ChartJson<'a> {
             mentions: mentions.collect(),
             procedures: procedures.collect(),
             medications: medications.collect(),
+            results: results.collect(),
+            orders: orders.collect(),
             facts: chart
                 .facts
                 .iter()

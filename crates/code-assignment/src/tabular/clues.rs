@@ -67,7 +67,7 @@ impl Clues {
             SlotValue::Stage(stage) => self.stage = self.stage.or(Some(stage)),
             SlotValue::Trimester(trimester) => self.trimester = self.trimester.or(Some(trimester)),
             SlotValue::WeeksOfGestation(weeks) => self.trimester = self.trimester.or(Some(trimester(weeks))),
-            SlotValue::Type(_) => {}
+            _ => {}
         }
     }
 
