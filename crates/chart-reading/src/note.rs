@@ -1,6 +1,6 @@
 //! The words of a note, sentence by sentence.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use superbill_domain::{SectionRole, Sentence, Span};
@@ -35,7 +35,7 @@ impl NoteWords {
     /// Takes words that no table knows for those they are one letter off. A name in capitals or with a capital within a
     /// sentence is left as it is; and each word is looked up once, however often a note writes it.
     fn respell(&mut self, text: &str, vocabulary: &Vocabulary) {
-        let mut known: HashMap<&str, WordId> = HashMap::new();
+        let mut known: BTreeMap<&str, WordId> = BTreeMap::new();
         for token in &mut self.tokens {
             let word = token.span().of(text);
             if token.word != WordId::default()
