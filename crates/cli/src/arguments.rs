@@ -132,8 +132,20 @@ pub enum CodesCommand {
     Show(LookupArguments),
     /// Whether codes are valid on a day, and what to use instead.
     Check(LookupArguments),
+    /// What of this practice a release touches: codes of its claims that end, change or are edited otherwise.
+    Impact(ImpactArguments),
     /// Codes by words of their titles and inclusion terms.
     Search(SearchArguments),
+}
+
+/// A release to compare with the day before it.
+#[derive(Args)]
+pub struct ImpactArguments {
+    /// The release: a code set and its edition, `icd10cm-2026-10`; its newest where the code set stands alone.
+    pub release: String,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
 }
 
 /// The shape of an answer, alone.

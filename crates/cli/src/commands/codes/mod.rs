@@ -5,6 +5,9 @@ mod at_hand;
 mod calendar;
 mod check;
 mod grouping;
+mod impact;
+mod impact_on_diagnoses;
+mod impact_on_procedures;
 mod list;
 pub mod lists;
 mod search;
@@ -31,6 +34,7 @@ pub fn run(command: &CodesCommand, workplace: &Workplace, out: &mut impl Write) 
         CodesCommand::List(arguments) => list::run(arguments.format, workplace, out),
         CodesCommand::Show(arguments) => show::run(arguments, workplace, out),
         CodesCommand::Check(arguments) => check::run(arguments, workplace, out),
+        CodesCommand::Impact(arguments) => impact::run(arguments, workplace, out),
         CodesCommand::Search(arguments) => search::run(arguments, workplace, out),
     }
 }
