@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
 mod compile_codes;
+mod compile_index_tables;
 mod compile_lexicon;
 mod compile_procedures;
 mod licences;
@@ -29,6 +30,8 @@ enum Task {
     Licences,
     /// Compile ICD-10-CM into the file that ships, from the publishers' files.
     CompileCodes(compile_codes::CompileCodes),
+    /// Compile the tables of neoplasms, drugs and external causes that ship.
+    CompileIndexTables(compile_index_tables::CompileIndexTables),
     /// Compile the lexicon that ships, from its tables and the tabular lists that ship.
     CompileLexicon,
     /// Compile the procedure tables that ship, from a folder of official releases.
@@ -67,6 +70,10 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         }
         Task::CompileCodes(files) => {
             println!("{}", compile_codes::run(&root, files)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::CompileIndexTables(files) => {
+            println!("{}", compile_index_tables::run(&root, files)?);
             Ok(ExitCode::SUCCESS)
         }
         Task::CompileLexicon => {

@@ -137,7 +137,7 @@ impl Adding<'_> {
     }
 }
 
-fn sha256(path: &Path) -> io::Result<String> {
+pub(crate) fn sha256(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(path)?, &mut HashWriter(&mut hash))?;
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())

@@ -12,6 +12,7 @@ mod groupers;
 pub mod icd10cm;
 mod layout;
 mod publication;
+mod read;
 mod shelf;
 mod unpack;
 
@@ -19,4 +20,5 @@ pub use add::{Added, add};
 pub use error::ImportError;
 pub use layout::{Context, Layout, Parts, SetLayout};
 pub use publication::Publication;
+pub use read::read_file;
 pub use shelf::{Placed, Shelf};

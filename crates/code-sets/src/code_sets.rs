@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use superbill_domain::Date;
 
 use crate::diagnoses::Releases;
+use crate::index::shipped;
 use crate::release::ReleaseFile;
 use crate::{Book, CodeSetsError, Manifest, System};
 
@@ -67,6 +68,7 @@ impl CodeSets {
     /// Where a release contradicts itself, although the file is whole.
     pub fn prove(&self) -> Result<(), CodeSetsError> {
         self.icd10cm.prove()?;
+        shipped::prove()?;
         self.shelf.iter().try_for_each(ReleaseFile::prove)
     }
 
@@ -78,7 +80,8 @@ impl CodeSets {
 
     /// Every release there is: those inside the binary, then those on the shelf, each code set's oldest first.
     pub fn releases(&self) -> impl Iterator<Item = &Manifest> {
-        self.icd10cm.manifests().chain(self.shelf.iter().map(ReleaseFile::manifest))
+        let shipped = shipped::all().map(|release| -> &Manifest { release.manifest() });
+        self.icd10cm.manifests().chain(shipped).chain(self.shelf.iter().map(ReleaseFile::manifest))
     }
 }
 

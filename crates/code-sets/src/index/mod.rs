@@ -7,7 +7,9 @@
 //!
 //! [`compile`] makes the tables of a release; [`Index`] reads them where they lie.
 
+mod book;
 mod builder;
+mod confirm;
 mod descent;
 mod drug;
 mod neoplasm;
@@ -15,12 +17,15 @@ mod query;
 mod references;
 mod relation;
 mod rows;
+pub(crate) mod shipped;
 mod tables;
 mod term;
 mod title;
 mod walk;
 
+pub use book::{IndexAnswer, Indexes};
 pub use builder::{TermEntry, compile};
+pub use confirm::{Confirmation, Confirmed};
 pub use drug::Intent;
 pub use neoplasm::Behaviour;
 pub use references::Destination;

@@ -12,10 +12,12 @@
 mod directory;
 mod file;
 mod row;
+mod shipped;
 mod writer;
 
 pub use file::ReleaseFile;
 pub use row::{Day, Row, Text, find, run};
+pub(crate) use shipped::Shipped;
 pub use writer::ReleaseWriter;
 
 /// How a release file begins.
