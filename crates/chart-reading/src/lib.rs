@@ -26,7 +26,7 @@ mod words;
 pub use assertion::assert_phrase;
 #[cfg(feature = "gazetteer")]
 pub use gazetteer::Gazetteer;
-pub use lexicon::compile_lexicon;
+pub use lexicon::{compile_lexicon, everyday_terms};
 pub use proposal::{Proposal, Proposer};
 pub use reader::Reader;
 pub use rules::{explain, explanations};

@@ -213,6 +213,15 @@ pub struct SearchArguments {
     /// The day; today where not given.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
+    /// Only codes of this code set, by its name in `codes list`: icd10cm, cpt, hcpcs.
+    #[arg(long, value_name = "SYSTEM")]
+    pub system: Option<String>,
+    /// Only complete codes.
+    #[arg(long)]
+    pub billable: bool,
+    /// Only diagnoses of this chapter of the tabular list, by its number.
+    #[arg(long, value_name = "NUMBER")]
+    pub chapter: Option<String>,
     /// How many at the most.
     #[arg(long, default_value_t = 10)]
     pub limit: usize,

@@ -52,12 +52,6 @@ fn main() {
         pairs.iter().filter(|(a, b)| book.between(a, b, NoteKind::Excludes1).is_some()).count()
     });
     println!("Excludes1 of random pairs: {excludes:.2} M/s");
-
-    let first = Instant::now();
-    black_box(book.search("asthma", 10));
-    println!("first search, index built: {:.1} ms", first.elapsed().as_secs_f64() * 1e3);
-    let search = median(15, || drop(black_box(book.search("type 2 diabetes with hyperglycemia", 10))));
-    println!("search: {:.2} ms", search.as_secs_f64() * 1e3);
 }
 
 /// Million calls per second, the median of nine passes.

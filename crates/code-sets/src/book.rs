@@ -4,7 +4,7 @@ use std::fmt;
 
 use superbill_domain::{Date, Icd10Cm};
 
-use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release, SearchHit};
+use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release};
 use crate::procedures::ProcedureBook;
 use crate::{CodeSets, Manifest};
 
@@ -50,16 +50,6 @@ impl<'a> Book<'a> {
     pub fn chapters(&self) -> impl Iterator<Item = Chapter<'a>> + use<'a> {
         let releases = &self.sets.icd10cm;
         self.icd10cm.into_iter().flat_map(move |release| Chapter::all(releases, release))
-    }
-
-    /// Codes and headers whose titles, inclusion terms or includes notes have these words, the best first, at most
-    /// `limit`. A code itself may stand among the words. The first search of a release builds its index.
-    ///
-    /// A search by words is no substitute for the Alphabetic Index: it finds what the tabular list says.
-    #[must_use]
-    pub fn search(&self, words: &str, limit: usize) -> Vec<SearchHit<'a>> {
-        let search = |release| self.sets.icd10cm.search(release, words, limit);
-        self.icd10cm.map_or_else(Vec::new, search)
     }
 
     /// Whether a code may stand on a claim that day.

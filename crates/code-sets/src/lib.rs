@@ -34,6 +34,7 @@ mod manifest;
 pub mod ms_drg;
 pub mod procedures;
 pub mod release;
+pub mod search;
 mod system;
 mod words;
 
@@ -41,7 +42,7 @@ pub use book::Book;
 pub use code_sets::CodeSets;
 pub use diagnoses::{
     Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
-    SearchHit, Section, SeventhCharacters, Sides, StandsAt,
+    Section, SeventhCharacters, Sides, StandsAt,
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};

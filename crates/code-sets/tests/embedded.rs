@@ -33,8 +33,9 @@ fn holds_exactly_the_billable_codes_of_each_year() {
 #[test]
 fn every_release_reads() {
     assert_eq!(CodeSets::embedded().unwrap().prove(), Ok(()));
-    let editions: Vec<&str> =
-        CodeSets::embedded().unwrap().releases().map(|release| &*release.edition).collect();
+    let releases = CodeSets::embedded().unwrap().releases();
+    let tabular = releases.filter(|release| release.name == "icd10cm");
+    let editions: Vec<&str> = tabular.map(|release| &*release.edition).collect();
     assert_eq!(editions, ["2026-04", "FY2027"]);
 }
 
@@ -209,27 +210,6 @@ fn nearly_every_code_with_a_side_knows_the_other_side() {
         || on(SUMMER_2026).diagnoses().filter(|code| code.is_billable() && code.side() == Some(Side::Right));
     let (all, with_left) = (right().count(), right().filter(|code| code.sides().is_some()).count());
     assert!(with_left * 100 >= all * 99, "{with_left} of {all}");
-}
-
-#[test]
-fn finds_codes_by_words() {
-    let first = |words| {
-        let hits = on(SUMMER_2026).search(words, 1);
-        hits.first().map_or_else(String::new, |hit| hit.diagnosis.code().to_string())
-    };
-    assert_eq!(first("type 2 diabetes with hyperglycemia"), "E11.65");
-    assert_eq!(first("high blood pressure"), "I10", "an includes note");
-    assert_eq!(first("pain in the right knee"), "M25.561");
-    assert_eq!(first("sezary disease"), "C84.1", "accents are free");
-    assert_eq!(first("migraines without aura intractable"), "G43.01", "plurals are free");
-    assert_eq!(first("hypothyroidism"), "E03.9", "what says no more is unspecified");
-    assert_eq!(first("pneumonia unspecified org"), "J18.9", "the last word may be unfinished");
-    assert_eq!(first("e11.65"), "E11.65", "a code is a word too");
-    assert_eq!(first("xyzzy"), "");
-    let hits = on(SUMMER_2026).search("asthma", 20);
-    assert_eq!(hits.len(), 20);
-    assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
-    assert!(on("2024-01-01").search("asthma", 20).is_empty());
 }
 
 #[test]

@@ -14,4 +14,5 @@ mod variants;
 pub(crate) use conditions::{Condition, Lexicon};
 pub(crate) use file::Compiled;
 pub use file::compile_lexicon;
+pub use rows::everyday_terms;
 pub(crate) use rows::is_lasting;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use superbill_code_sets::search::Synonym;
 use superbill_domain::{Icd10Cm, TermTraits};
 
 /// Our tables, one for each part of the classification.
@@ -72,6 +73,11 @@ fn alternatives(term: &str) -> Vec<String> {
         return vec![term.split_whitespace().collect::<Vec<_>>().join(" ")];
     };
     choices.split(',').flat_map(|choice| alternatives(&format!("{head}{choice}{tail}"))).collect()
+}
+
+/// Every term of our tables with the code or header that it stands for when nothing more is said: for a search.
+pub fn everyday_terms() -> impl Iterator<Item = Synonym<'static>> {
+    rows().map(|row| Synonym { words: row.term, code: row.code })
 }
 
 /// True for a term of our tables that names a lasting disease, and not a sign or a status.

@@ -7,7 +7,6 @@ use superbill_domain::{Date, Icd10Cm};
 
 use super::lookup::Lookup;
 use super::note::NoteKind;
-use super::search_index::SearchIndex;
 use super::target::QualifierPlace;
 use crate::file::{Strings, Text};
 use crate::{CodeSetsError, Effective, Manifest};
@@ -44,8 +43,6 @@ pub(crate) struct Release {
     pub(super) sevenths: Vec<Vec<(char, Text)>>,
     /// Built when the release is first asked for a code.
     pub(super) lookup: OnceLock<Lookup>,
-    /// Built by the first search.
-    pub(super) search_index: OnceLock<SearchIndex>,
 }
 
 /// A run within one of the lists of a release.

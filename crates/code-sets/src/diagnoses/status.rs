@@ -84,7 +84,7 @@ impl Releases {
 }
 
 /// True for the title of a code that is meant where nothing more is said: "unspecified", "without complications".
-fn says_least(title: &str) -> bool {
+pub(crate) fn says_least(title: &str) -> bool {
     let unspecified = title.contains("nspecified") && !title.contains("unspecified complication");
     unspecified || title.contains("without complication")
 }

@@ -4,7 +4,9 @@ use superbill_domain::{Date, Icd10Cm};
 
 use super::confirm::Confirmed;
 use super::rows::PrintedCode;
-use super::{Behaviour, Destination, Index, IndexTerm, Intent, Reference, Walked, Walker, shipped, unexplained};
+use super::{
+    Behaviour, Destination, Index, IndexTerm, Intent, Reference, Walked, Walker, shipped, unexplained,
+};
 use crate::release::ReleaseFile;
 use crate::{Book, CodeSets, System};
 
@@ -150,7 +152,11 @@ impl<'a> Indexes<'a> {
             Some(there) => IndexAnswer {
                 path: answer.path.into_iter().chain(there.path).collect(),
                 code: there.code,
-                unexplained: answer.unexplained.into_iter().filter(|word| there.unexplained.contains(word)).collect(),
+                unexplained: answer
+                    .unexplained
+                    .into_iter()
+                    .filter(|word| there.unexplained.contains(word))
+                    .collect(),
                 ..answer
             },
             None => IndexAnswer { code, manifestation, ..answer },

@@ -88,9 +88,13 @@ impl TitleWords {
     }
 }
 
-/// True for "abdomen" and "abdominal": single words that begin alike.
+/// True for "abdomen" and "abdominal", "bite" and "bitten by": one word each, fillers aside, that begin alike.
 fn are_forms_of_one_word(a: &str, b: &str) -> bool {
-    let single = |text: &str| !text.contains(|letter: char| !letter.is_alphabetic());
+    let single = |text: &str| {
+        let mut count = 0;
+        each_word(text, |word| count += usize::from(!is_filler(word)));
+        count == 1
+    };
     let alike = |(a, b): (char, char)| a.eq_ignore_ascii_case(&b);
     single(a) && single(b) && a.chars().zip(b.chars()).take_while(|&pair| alike(pair)).count() >= 3
 }

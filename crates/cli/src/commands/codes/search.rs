@@ -1,13 +1,13 @@
-//! `superbill codes search`: codes by words.
+//! `superbill codes search`: codes of every code set by words, each with its reason.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 
 use anyhow::Context;
 use serde::Serialize;
-use superbill_chart_reading::Reader;
-use superbill_code_sets::{Book, Diagnosis};
-use superbill_domain::{Document, DocumentId};
+use superbill_chart_reading::everyday_terms;
+use superbill_code_sets::System;
+use superbill_code_sets::search::{Found, Hit, Question, Search};
 
 use crate::arguments::{Format, SearchArguments};
 use crate::commands::Outcome;
@@ -19,10 +19,13 @@ use crate::workplace::Workplace;
 #[derive(Serialize)]
 struct HitJson<'a> {
     code: String,
+    system: &'static str,
     title: &'a str,
     score: u32,
-    path: Vec<String>,
+    /// The titles above it in the tabular list, the nearest first.
+    path: Vec<&'a str>,
     billable: bool,
+    why: String,
 }
 
 /// The hits of a query of a batch.
@@ -35,84 +38,67 @@ struct BatchJson<'a> {
 /// Searches.
 ///
 /// # Errors
-/// Where the batch cannot be read.
+/// Where the batch cannot be read, or the code set is unknown.
 pub fn run(
     arguments: &SearchArguments,
     workplace: &Workplace,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let search = Search::new(workplace.book(arguments.on)?, arguments.limit);
+    let search = Search::over(workplace.book(arguments.on)?, everyday_terms());
+    let unknown = |name: &String| format!("“{name}” is no code set; see `superbill codes list`");
+    let named = |name: &String| System::named(name).with_context(|| unknown(name));
+    let system = arguments.system.as_ref().map(named).transpose()?;
+    let question = |words| Question {
+        system,
+        billable: arguments.billable,
+        chapter: arguments.chapter.as_deref(),
+        ..Question::new(words, arguments.limit)
+    };
     if let Some(file) = &arguments.batch {
-        return batch(&search, file, out);
+        for line in lines(file)? {
+            let line = line?;
+            let query = line.trim();
+            if !query.is_empty() {
+                let hits = search.ask(&question(query)).iter().map(json).collect();
+                write_line(out, &BatchJson { query, hits })?;
+            }
+        }
+        return Ok(Outcome::Done);
     }
-    for hit in search.hits(&arguments.words.join(" ")) {
+    for hit in search.ask(&question(&arguments.words.join(" "))) {
         if arguments.format == Format::Json {
-            write_line(out, &hit)?;
+            write_line(out, &json(&hit))?;
             continue;
         }
-        let header = if hit.billable { "" } else { "  header" };
-        writeln!(out, "{} {}{}", paint(CODE, format!("{:<9}", hit.code)), hit.title, paint(QUIET, header))?;
+        let header = if hit.found.is_billable() { "" } else { "  header" };
+        let code = paint(CODE, format!("{:<9}", hit.found.code()));
+        writeln!(out, "{code} {}{}", hit.found.title(), paint(QUIET, header))?;
+        writeln!(out, "{:9} {}", "", paint(QUIET, hit.why()))?;
     }
     Ok(Outcome::Done)
 }
 
-fn batch(search: &Search<'_>, file: &Path, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    let lines: Box<dyn BufRead> = if file.as_os_str() == "-" {
+fn lines(file: &Path) -> anyhow::Result<std::io::Lines<Box<dyn BufRead>>> {
+    let reader: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
         let opened = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
         Box::new(BufReader::new(opened))
     };
-    for line in lines.lines() {
-        let line = line?;
-        let query = line.trim();
-        if !query.is_empty() {
-            write_line(out, &BatchJson { query, hits: search.hits(query) })?;
-        }
-    }
-    Ok(Outcome::Done)
+    Ok(reader.lines())
 }
 
-/// The score of a hit that the lexicon knows by these very words.
-const KNOWN: u32 = 1_000;
-
-/// A search on a day: everyday words by the reader's lexicon first, then the words of the tabular list.
-struct Search<'b> {
-    book: Book<'b>,
-    reader: Reader,
-    limit: usize,
-}
-
-impl<'b> Search<'b> {
-    fn new(book: Book<'b>, limit: usize) -> Self {
-        Self { book, reader: Reader::new(book), limit }
-    }
-
-    fn hits(&self, query: &str) -> Vec<HitJson<'b>> {
-        let named = self.named(query);
-        let found = self.book.search(query, self.limit).into_iter();
-        let found = found.filter(|hit| !named.iter().any(|known| known.code() == hit.diagnosis.code()));
-        let known = named.iter().map(|diagnosis| hit(diagnosis, KNOWN));
-        known.chain(found.map(|found| hit(&found.diagnosis, found.score))).take(self.limit).collect()
-    }
-
-    /// What the lexicon says that the whole query names.
-    fn named(&self, query: &str) -> Vec<Diagnosis<'b>> {
-        let document = Document { id: DocumentId::new("query"), text: query.trim().to_owned() };
-        let whole = document.text.len();
-        let (chart, _) = self.reader.read(document);
-        let exact = chart.mentions.iter().filter(|mention| mention.span.len() == whole);
-        let codes = exact.flat_map(|mention| &mention.denotes);
-        codes.filter_map(|denotation| self.book.diagnosis(&denotation.code)).collect()
-    }
-}
-
-fn hit<'b>(diagnosis: &Diagnosis<'b>, score: u32) -> HitJson<'b> {
+fn json<'a>(hit: &Hit<'a>) -> HitJson<'a> {
     HitJson {
-        code: diagnosis.code().to_string(),
-        title: diagnosis.title(),
-        score,
-        path: diagnosis.ancestors().map(|above| above.title().to_owned()).collect(),
-        billable: diagnosis.is_billable(),
+        code: hit.found.code(),
+        system: hit.found.system().name(),
+        title: hit.found.title(),
+        score: hit.score,
+        path: match hit.found {
+            Found::Diagnosis(diagnosis) => diagnosis.ancestors().map(|above| above.title()).collect(),
+            Found::Procedure(_) => Vec::new(),
+        },
+        billable: hit.found.is_billable(),
+        why: hit.why(),
     }
 }
