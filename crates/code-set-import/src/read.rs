@@ -6,11 +6,11 @@ use superbill_code_sets::Source;
 use superbill_code_sets::release::ReleaseWriter;
 
 use crate::add::sha256;
-use crate::layout::{Context, recognise};
+use crate::layout::{Context, Recognised, recognise};
 use crate::unpack::for_each_publication;
 use crate::{ImportError, Publication};
 
-/// Reads every publication in a file, each with the file as its source. `origin` says who published it and under what
+/// Reads every publication in a file that stands alone (parts of a set are passed by), each with the file as its source. `origin` says who published it and under what
 /// licence.
 ///
 /// # Errors
@@ -23,7 +23,7 @@ pub fn read_file(
     let sha256 = sha256(path).map_err(|error| ImportError::unreadable(path, error))?;
     let mut releases = Vec::new();
     let mut each = |publication: Publication<'_>| -> Result<(), ImportError> {
-        let Some(layout) = recognise(&publication) else { return Ok(()) };
+        let Some(Recognised::Whole(layout)) = recognise(&publication) else { return Ok(()) };
         let file = publication.name().to_owned();
         let mut release = layout.read(publication, context)?;
         release.source(Source { file, sha256: sha256.clone(), origin: origin.to_owned() });

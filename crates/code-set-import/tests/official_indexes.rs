@@ -3,12 +3,14 @@
 //! Runs where those files lie beside the checkout (`../shared/official`, or `SUPERBILL_OFFICIAL`).
 #![expect(clippy::unwrap_used, reason = "a test stops where an expectation fails")]
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use superbill_code_set_import::{Added, Context, Shelf, add};
 use superbill_code_sets::index::{Index, IndexTerm, Walker};
+use superbill_code_sets::search::{Question, Search};
 use superbill_code_sets::{CodeSets, System};
 
 const FULL_2017: &str = "icd10cm/ICD10CM_FY2017_Full_XML.zip";
@@ -112,4 +114,33 @@ fn the_paths_of_the_alphabetic_index_lead_to_their_own_codes() {
     let (found, all) = share_found(index(&sets, System::Icd10CmIndex), 0);
     let _ = writeln!(std::io::stderr(), "index paths: {found} of {all}");
     assert!(found * 1000 >= all * 995, "{found} of {all}");
+}
+
+#[test]
+fn inclusion_terms_that_the_search_was_not_told_are_found_by_the_rest() {
+    let Some(zip) = official(FULL_2017) else { return };
+    let (sets, _) = with(&[zip]);
+    let book = sets.on("2026-06-15".parse().unwrap());
+    let all =
+        book.diagnoses().flat_map(|diagnosis| diagnosis.inclusion_terms().map(move |term| (diagnosis, term)));
+    let held_out: Vec<_> =
+        all.enumerate().filter(|(at, _)| at % 5 == 0).map(|(_, held_out)| held_out).collect();
+    let hidden: HashSet<&str> = held_out.iter().map(|(_, term)| *term).collect();
+    let search = Search::without(book, [], &|term| hidden.contains(term));
+    let (mut first, mut within_ten) = (0, 0);
+    for (diagnosis, term) in &held_out {
+        let hits = search.ask(&Question::new(term, 10));
+        // A term at a header is found where a code below the header is.
+        let below =
+            |code: &str| code.parse().is_ok_and(|code| diagnosis.code() == code || diagnosis.contains(&code));
+        let place = hits.iter().position(|hit| below(&hit.found.code()));
+        first += usize::from(place == Some(0));
+        within_ten += usize::from(place.is_some());
+    }
+    let all = held_out.len();
+    let _ = writeln!(
+        std::io::stderr(),
+        "held-out inclusion terms: first {first}, within ten {within_ten}, of {all}"
+    );
+    assert!(first * 100 >= all * 45 && within_ten * 100 >= all * 80, "{first}, {within_ten} of {all}");
 }

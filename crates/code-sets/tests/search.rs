@@ -8,7 +8,7 @@ fn on(date: &str) -> Search<'static> {
     let book = CodeSets::embedded().unwrap().on(date.parse().unwrap());
     let everyday =
         [("heart attack", "I21.9"), ("knee pain", "M25.56"), ("htn", "I10"), ("diabetes", "E11.9")];
-    let everyday = everyday.map(|(words, code)| Synonym { words, code: code.parse().unwrap() });
+    let everyday = everyday.map(|(words, code)| Synonym { words: words.into(), code: code.parse().unwrap() });
     Search::over(book, everyday)
 }
 

@@ -77,7 +77,7 @@ fn alternatives(term: &str) -> Vec<String> {
 
 /// Every term of our tables with the code or header that it stands for when nothing more is said: for a search.
 pub fn everyday_terms() -> impl Iterator<Item = Synonym<'static>> {
-    rows().map(|row| Synonym { words: row.term, code: row.code })
+    rows().map(|row| Synonym { words: row.term.into(), code: row.code })
 }
 
 /// True for a term of our tables that names a lasting disease, and not a sign or a status.

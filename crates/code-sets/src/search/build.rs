@@ -1,5 +1,7 @@
 //! Builds a search over all code sets of a day.
 
+use std::borrow::Cow;
+
 use superbill_domain::Icd10Cm;
 
 use super::arena::{Arena, Piece};
@@ -10,10 +12,10 @@ use crate::words::{each_word, is_filler};
 use crate::{Book, Diagnosis, NoteKind, System};
 
 /// An everyday term and the code it stands for when nothing more is said; a header where details stay open.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Synonym<'s> {
     /// The words.
-    pub words: &'s str,
+    pub words: Cow<'s, str>,
     /// The code.
     pub code: Icd10Cm,
 }
@@ -41,12 +43,22 @@ impl<'a> Search<'a> {
     /// Builds the search of a day from its code sets and the everyday terms that are handed in.
     #[must_use]
     pub fn over<'s>(book: Book<'a>, synonyms: impl IntoIterator<Item = Synonym<'s>>) -> Self {
-        let mut building = Building { book, ..Building::new(book) };
-        building.add_diagnoses();
+        Self::without(book, synonyms, &|_| false)
+    }
+
+    /// The same without some inclusion terms: to measure how well the search finds what it has not been told.
+    #[must_use]
+    pub fn without<'s>(
+        book: Book<'a>,
+        synonyms: impl IntoIterator<Item = Synonym<'s>>,
+        hidden: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        let mut building = Building::new(book);
+        building.add_diagnoses(hidden);
         building.add_procedures();
         for synonym in synonyms {
             if let Some(confirmed) = book.confirm(synonym.code) {
-                building.add_to(Found::Diagnosis(confirmed.diagnosis), synonym.words, Source::Everyday);
+                building.add_to(Found::Diagnosis(confirmed.diagnosis), &synonym.words, Source::Everyday);
             }
         }
         for system in [System::ExternalCauseIndex, System::Icd10CmIndex] {
@@ -81,14 +93,14 @@ impl<'a> Building<'a> {
 
     /// Titles, inclusion terms and includes notes. A seventh character adds only its own meaning to a title: such a
     /// code is found below its header.
-    fn add_diagnoses(&mut self) {
+    fn add_diagnoses(&mut self, hidden: &dyn Fn(&str) -> bool) {
         for diagnosis in self.book.diagnoses() {
             self.subjects.push(Found::Diagnosis(diagnosis));
             if diagnosis.code().length() == 7 && diagnosis.seventh_characters().is_some() {
                 continue;
             }
             self.add(diagnosis.title(), Source::Title);
-            for term in diagnosis.inclusion_terms() {
+            for term in diagnosis.inclusion_terms().filter(|term| !hidden(term)) {
                 self.add(term, Source::Inclusion);
             }
             for note in diagnosis.notes(NoteKind::Includes) {

@@ -30,7 +30,8 @@ pub(super) fn narrow<'a>(from: Diagnosis<'a>, words: &[String], billable: bool) 
     let asked = |title: &str| {
         let mut said: Vec<String> = Vec::new();
         each_word(affirmed(title, words), |word| {
-            if words.iter().any(|asked| asked == word) && !said.iter().any(|known| known == word) {
+            let says = word != "without" && words.iter().any(|asked| asked == word);
+            if says && !said.iter().any(|known| known == word) {
                 said.push(word.to_owned());
             }
         });
