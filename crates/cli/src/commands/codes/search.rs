@@ -48,24 +48,24 @@ pub fn run(
     let unknown = |name: &String| format!("“{name}” is no code set; see `superbill codes list`");
     let named = |name: &String| System::named(name).with_context(|| unknown(name));
     let system = arguments.system.as_ref().map(named).transpose()?;
-    let question = |words| Question {
+    let filters = Question {
         system,
         billable: arguments.billable,
         chapter: arguments.chapter.as_deref(),
-        ..Question::new(words, arguments.limit)
+        ..Question::new("", arguments.limit)
     };
     if let Some(file) = &arguments.batch {
         for line in lines(file)? {
             let line = line?;
             let query = line.trim();
             if !query.is_empty() {
-                let hits = search.ask(&question(query)).iter().map(json).collect();
+                let hits = search.ask(&Question { words: query, ..filters }).iter().map(json).collect();
                 write_line(out, &BatchJson { query, hits })?;
             }
         }
         return Ok(Outcome::Done);
     }
-    for hit in search.ask(&question(&arguments.words.join(" "))) {
+    for hit in search.ask(&Question { words: &arguments.words.join(" "), ..filters }) {
         if arguments.format == Format::Json {
             write_line(out, &json(&hit))?;
             continue;
