@@ -7,6 +7,10 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, ensure};
+use sha2::{Digest as _, Sha256};
+use superbill_code_set_import::{Publication, hcpcs};
+use superbill_code_sets::Source;
+use superbill_domain::Date;
 
 const RVU: &str = "# publication: Medicare Physician Fee Schedule, relative values
 # edition: RVU25D
@@ -68,31 +72,61 @@ const RATIONALES: [(&str, &str); 14] = [
     ("Published Contractor Policy", "contractor_policy"),
 ];
 
-/// A table of `data/procedures`: its file's name and its text.
-type Table = (&'static str, String);
+/// A table of `data/procedures`: its file's name and its bytes.
+type Table = (&'static str, Vec<u8>);
 
-/// Writes the tables anew from the official files, and tells of each how many bytes it has.
+/// Writes the tables anew from the official files, or only compares them with those that stand there, and tells of each
+/// how many bytes it has.
 ///
 /// # Errors
-/// Where a file cannot be read or written, or is not laid out as CMS lays it out.
-pub fn run(official: &Path, tables: &Path) -> anyhow::Result<Vec<String>> {
+/// Where a file cannot be read or written, is not laid out as CMS lays it out, or is not what stands there.
+pub fn run(official: &Path, tables: &Path, check: bool) -> anyhow::Result<Vec<String>> {
     let mut told = Vec::new();
-    for (name, text) in compile(official, tables)? {
-        std::fs::write(tables.join(name), &text).with_context(|| format!("{name} cannot be written"))?;
-        told.push(format!("{name}: {} bytes", text.len()));
+    for (name, bytes) in compile(official, tables)? {
+        let path = tables.join(name);
+        if check {
+            let same = std::fs::read(&path).is_ok_and(|there| there == bytes);
+            ensure!(same, "{name} is not what the recipe makes of these files");
+        } else {
+            std::fs::write(path, &bytes).with_context(|| format!("{name} cannot be written"))?;
+        }
+        told.push(format!("{name}: {} bytes", bytes.len()));
     }
     Ok(told)
 }
 
-fn compile(official: &Path, tables: &Path) -> anyhow::Result<[Table; 5]> {
+fn compile(official: &Path, tables: &Path) -> anyhow::Result<[Table; 6]> {
     let codes = our_codes(&tables.join("procedures.tsv"))?;
     Ok([
-        ("rvu.tsv", relative_values(official, &codes)?),
-        ("mue.tsv", unit_limits(official, &codes)?),
-        ("ptp.tsv", code_pairs(official, &codes)?),
-        ("addon.tsv", add_ons(official, &codes)?),
-        ("gpci.tsv", localities(official)?),
+        ("rvu.tsv", relative_values(official, &codes)?.into_bytes()),
+        ("mue.tsv", unit_limits(official, &codes)?.into_bytes()),
+        ("ptp.tsv", code_pairs(official, &codes)?.into_bytes()),
+        ("addon.tsv", add_ons(official, &codes)?.into_bytes()),
+        ("gpci.tsv", localities(official)?.into_bytes()),
+        ("hcpcs-2025-10.release.zst", level2(official)?),
     ])
+}
+
+/// HCPCS Level II: the quarterly workbook, and the codes of the list of July 2026.
+fn level2(official: &Path) -> anyhow::Result<Vec<u8>> {
+    let name = "HCPC2025_OCT_ANWEB.xlsx";
+    let bytes = unpacked(&official.join("hcpcs").join(name))?;
+    let workbook = Publication::workbook(name, bytes.clone());
+    let list = unpacked(&official.join("hcpcs/hcpcs_level2_codes_2026q3.txt.gz"))?;
+    let list_name = "hcpcs_level2_codes_2026q3.txt";
+    let sources = [(name, &bytes), (list_name, &list)].map(|(file, bytes)| Source {
+        file: file.to_owned(),
+        sha256: sha256(bytes),
+        origin: "CMS, public domain".to_owned(),
+    });
+    let list = Publication::new(list_name, list.as_slice())?;
+    let mut release = hcpcs::shipped("2025-10", Date::constant(2025, 10, 1), workbook, list)?;
+    sources.into_iter().for_each(|source| release.source(source));
+    Ok(release.pack()?)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn our_codes(path: &Path) -> anyhow::Result<BTreeSet<String>> {
@@ -103,14 +137,20 @@ fn our_codes(path: &Path) -> anyhow::Result<BTreeSet<String>> {
 
 /// The text of a file, unpacked where it ends in `.xz`. CMS writes Latin-1, of which only ASCII matters here.
 fn read(path: &Path) -> anyhow::Result<String> {
-    let bytes = if path.extension().is_some_and(|extension| extension == "xz") {
-        let output = Command::new("xz").arg("-dc").arg(path).output().context("`xz` is needed")?;
-        ensure!(output.status.success(), "{} cannot be unpacked", path.display());
-        output.stdout
-    } else {
-        std::fs::read(path).with_context(|| format!("{}", path.display()))?
+    Ok(unpacked(path)?.into_iter().map(char::from).collect())
+}
+
+/// The bytes of a file, unpacked where it ends in `.xz` or `.gz`.
+fn unpacked(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let program = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("xz") => "xz",
+        Some("gz") => "gzip",
+        _ => return std::fs::read(path).with_context(|| format!("{}", path.display())),
     };
-    Ok(bytes.into_iter().map(char::from).collect())
+    let output = Command::new(program).arg("-dc").arg(path).output();
+    let output = output.with_context(|| format!("`{program}` is needed"))?;
+    ensure!(output.status.success(), "{} cannot be unpacked", path.display());
+    Ok(output.stdout)
 }
 
 fn csv_rows(path: &Path) -> anyhow::Result<Vec<csv::StringRecord>> {

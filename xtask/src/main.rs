@@ -38,6 +38,9 @@ enum Task {
     CompileProcedures {
         /// The folder of official releases.
         official: PathBuf,
+        /// Only compare with the tables that stand there; write nothing.
+        #[arg(long)]
+        check: bool,
     },
     /// Draw the map of the floors into ARCHITECTURE.md.
     Map,
@@ -80,8 +83,8 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
             println!("{} bytes", compile_lexicon::run(&root)?);
             Ok(ExitCode::SUCCESS)
         }
-        Task::CompileProcedures { official } => {
-            for line in compile_procedures::run(official, &root.join("data/procedures"))? {
+        Task::CompileProcedures { official, check } => {
+            for line in compile_procedures::run(official, &root.join("data/procedures"), *check)? {
                 println!("{line}");
             }
             Ok(ExitCode::SUCCESS)

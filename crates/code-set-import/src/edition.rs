@@ -38,6 +38,9 @@ pub(crate) fn from_name(name: &str) -> Option<(String, Date)> {
     if before.ends_with("fy") {
         return Some((format!("FY{year}"), Date::new(year - 1, 10, 1).ok()?));
     }
+    if let Some(date) = before_year(before, year) {
+        return Some((date.to_string(), date));
+    }
     let numbers = after.trim_start_matches(['-', '_']);
     let number = |from: usize| numbers.get(from..from + 2).and_then(|digits| digits.parse::<i8>().ok());
     let second = usize::from(numbers.get(2..3).is_some_and(|c| c == "-" || c == "_")) + 2;
@@ -53,6 +56,13 @@ pub(crate) fn from_name(name: &str) -> Option<(String, Date)> {
         Some(month) => Some((format!("{year}-{month:02}"), Date::new(year, month, 1).ok()?)),
         None => Some((year.to_string(), Date::new(year, 1, 1).ok()?)),
     }
+}
+
+/// The date of a name that has the year last: `07-01-2026`.
+fn before_year(before: &str, year: i16) -> Option<Date> {
+    let (rest, day) = before.strip_suffix(['-', '_'])?.rsplit_once(['-', '_'])?;
+    let month = rest.get(rest.len().checked_sub(2)?..)?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The first four digits from 1990 to 2099, and where they stand.
@@ -79,6 +89,7 @@ mod tests {
             ("icd10cm-drug-2026-04.xml", "2026-04 2026-04-01"),
             ("POAexemptCodesFY2026.txt", "FY2026 2025-10-01"),
             ("cms_place_of_service_2024.csv", "2024 2024-01-01"),
+            ("MCR_MUE_PractitionerServices_Eff_07-01-2026.csv", "2026-07-01 2026-07-01"),
         ] {
             assert_eq!(read(name).as_deref(), Some(expected), "{name}");
         }

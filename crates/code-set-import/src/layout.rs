@@ -73,6 +73,20 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &code_lists::InstitutionalValues,
     &code_lists::CoverageList,
     &code_lists::CoverageArticle,
+    &crate::hcpcs::Workbook,
+    &crate::hcpcs::RecordsText,
+    &crate::hcpcs::CodeList,
+    &crate::hcpcs::NotOtherwiseClassified,
+    &crate::fee_schedule::RelativeValues,
+    &crate::fee_schedule::CostIndices,
+    &crate::fee_schedule::Localities,
+    &crate::fee_schedule::Anesthesia,
+    &crate::fee_schedule::ZipCodes,
+    &crate::fee_schedule::Dmepos,
+    &crate::ncci::Ptp,
+    &crate::ncci::UnitLimits,
+    &crate::ncci::AddOnCodes,
+    &crate::hcpcs::Cpt,
 ];
 
 /// Every layout of several files.

@@ -8,11 +8,15 @@ mod code_lists;
 mod comma_separated;
 mod edition;
 mod error;
+mod fee_schedule;
 mod groupers;
+pub mod hcpcs;
 pub mod icd10cm;
 mod layout;
+mod ncci;
 mod publication;
 mod read;
+mod sheet;
 mod shelf;
 mod unpack;
 

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 
+use crate::ImportError;
+use crate::sheet::cut_short;
+
 /// How much of a file is looked at to recognise it.
 const HEAD: u64 = 64 * 1024;
 
@@ -24,13 +27,19 @@ impl<'a> Publication<'a> {
         Ok(Self { name: name.into(), head, rest: Box::new(bytes) })
     }
 
+    /// A workbook: all its bytes are at hand, since what tells it may stand anywhere in it.
+    #[must_use]
+    pub fn workbook(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), head: bytes, rest: Box::new(io::empty()) }
+    }
+
     /// The name of the file, without the ending that said how it was packed.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its first bytes, at most 64 KiB.
+    /// Its first bytes, at most 64 KiB; all of a workbook.
     #[must_use]
     pub fn head(&self) -> &[u8] {
         &self.head
@@ -73,24 +82,46 @@ impl<'a> Publication<'a> {
     /// Where the file cannot be read, or `each` fails.
     pub fn for_each_line<E: From<io::Error>>(
         self,
-        mut each: impl FnMut(usize, &str) -> Result<(), E>,
+        each: impl FnMut(usize, &str) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.lines(each).map(|_| ())
+    }
+
+    /// As [`Publication::for_each_line`], for files whose every line ends: one whose last line does not is cut short.
+    pub(crate) fn for_each_whole_line(
+        self,
+        layout: &'static str,
+        each: impl FnMut(usize, &str) -> Result<(), ImportError>,
+    ) -> Result<(), ImportError> {
+        match self.lines(each)? {
+            (_, true) => Ok(()),
+            (last, false) => Err(cut_short(layout, last)),
+        }
+    }
+
+    /// The number of the last line, and whether it ends.
+    fn lines<E: From<io::Error>>(
+        self,
+        mut each: impl FnMut(usize, &str) -> Result<(), E>,
+    ) -> Result<(usize, bool), E> {
         let mut reader = self.into_reader();
         let mut line = Vec::new();
+        let (mut last, mut ends) = (0, true);
         for number in 1.. {
             line.clear();
             if reader.read_until(b'\n', &mut line)? == 0 {
                 break;
             }
+            (last, ends) = (number, line.ends_with(b"\n"));
             let text = text_of(&line);
             each(number, text.trim_end_matches(['\n', '\r']))?;
         }
-        Ok(())
+        Ok((last, ends))
     }
 }
 
 /// Bytes as text: UTF-8 without its mark where they are that, else Latin-1. A head cut within a letter loses it.
-fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),

@@ -35,7 +35,13 @@ pub(crate) fn for_each_publication<E: From<io::Error>>(
         Packing::Xz => {
             each(Publication::new(without(&name, ".xz"), XzDecoder::new_multi_decoder(wrap(file)))?)
         }
-        Packing::Zip | Packing::None => each(Publication::new(name, wrap(file))?),
+        Packing::Zip => {
+            file.rewind()?;
+            let mut bytes = Vec::new();
+            wrap(file).read_to_end(&mut bytes)?;
+            each(Publication::workbook(name, bytes))
+        }
+        Packing::None => each(Publication::new(name, wrap(file))?),
     }
 }
 
@@ -56,7 +62,7 @@ fn members<E: From<io::Error>>(
             let bytes = publication.into_bytes()?;
             let mut inner = ZipArchive::new(io::Cursor::new(bytes)).map_err(io::Error::other)?;
             if is_workbook(&mut inner) {
-                each(Publication::new(name, inner.into_inner())?)?;
+                each(Publication::workbook(name, inner.into_inner().into_inner()))?;
             } else {
                 members(inner, depth - 1, each)?;
             }

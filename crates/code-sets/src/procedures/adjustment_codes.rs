@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use superbill_domain::{Carc, Date, Rarc};
 
-use super::catalogue::Validity;
 use super::edition::Dated;
 use super::register::Register;
 use super::shelved::Shelved;
 use super::table::{open_as, rows};
+use super::validity::Validity;
 use crate::code_lists::{AdjustmentCodeKind, AdjustmentCodeRow};
 use crate::release::ReleaseFile;
 use crate::{CodeSets, System};

@@ -2,20 +2,26 @@
 
 use std::fmt;
 
-use superbill_domain::{Carc, Date, Modifier, PlaceOfService, Procedure, Rarc};
+use superbill_domain::{Carc, Date, Modifier, Money, PlaceOfService, Procedure, Rarc};
 
 use super::add_ons::{self, AddOnPrimaries};
 use super::adjustment_codes::{self, AdjustmentReason, Remark};
 use super::catalogue::{self, ProcedureFact, ProcedureStatus};
 use super::code_pairs::{self, PtpPair};
+use super::cpt;
 use super::edition::{Dated, Edition};
+use super::fees::{self, LocalityArea, SupplyFee, ZipLocality};
 use super::fixed_point::DollarsPerUnit;
+use super::level2::{self, Level2};
 use super::localities::{self, Locality};
 use super::modifiers::{self, ModifierFact};
 use super::places::{self, Place};
+use super::ptp_edits::PtpEdits;
 use super::relative_values::{self, RelativeValues};
+use super::service_setting::ServiceSetting;
 use super::terms::{self, ProcedureTerm};
 use super::unit_limits::{self, UnitLimit};
+use super::unlisted;
 use crate::CodeSets;
 
 /// What is known of procedures on a day. Every answer names the edition that states it and whether that edition
@@ -55,10 +61,10 @@ impl<'a> ProcedureBook<'a> {
     /// Whether the code may be used on the day and, where it ended, what took its place.
     #[must_use]
     pub fn status(&self, code: Procedure) -> ProcedureStatus<'a> {
-        catalogue::status(code, self.day)
+        catalogue::status(self.sets, code, self.day)
     }
 
-    /// Every procedure that may be used on the day, by code.
+    /// Every procedure of our own list that may be used on the day, by code.
     pub fn procedures(&self) -> impl Iterator<Item = ProcedureFact<'a>> + use<'a> {
         let book = *self;
         catalogue::all().iter().filter_map(move |fact| book.procedure(fact.code))
@@ -91,49 +97,120 @@ impl<'a> ProcedureBook<'a> {
     /// The relative values of a code, or of its part named by modifier 26, TC or 53.
     #[must_use]
     pub fn rvu(&self, code: Procedure, part: Option<Modifier>) -> Option<Dated<'a, RelativeValues>> {
-        relative_values::find(code, part, self.day)
+        relative_values::find(self.sets, code, part, self.day)
     }
 
     /// The most units of a code (MUE, practitioner services).
     #[must_use]
     pub fn mue(&self, code: Procedure) -> Option<Dated<'a, UnitLimit<'a>>> {
-        unit_limits::find(code, self.day)
+        self.mue_of(ServiceSetting::Practitioner, code)
     }
 
-    /// The edit that pays `column1` and not `column2` (NCCI PTP, practitioner services). Pairs of codes outside the
-    /// catalogue are not known.
+    /// The most units of a code in a setting.
     #[must_use]
-    pub fn ptp(&self, column1: Procedure, column2: Procedure) -> Option<Dated<'a, PtpPair>> {
-        code_pairs::find(column1, column2, self.day)
+    pub fn mue_of(&self, setting: ServiceSetting, code: Procedure) -> Option<Dated<'a, UnitLimit<'a>>> {
+        unit_limits::find(self.sets, setting, code, self.day)
+    }
+
+    /// The edit that pays `column1` and not `column2` (NCCI PTP, practitioner services). Without a
+    /// release on the shelf, pairs of codes outside the catalogue are not known.
+    #[must_use]
+    pub fn ptp(&self, column1: Procedure, column2: Procedure) -> Option<Dated<'a, PtpPair<'a>>> {
+        self.ptp_edits(ServiceSetting::Practitioner)?.find_dated(column1, column2)
+    }
+
+    /// The pair edits of a setting, ready to be asked many times; none for suppliers.
+    #[must_use]
+    pub fn ptp_edits(&self, setting: ServiceSetting) -> Option<PtpEdits<'a>> {
+        PtpEdits::on(self.sets, setting, self.day)
     }
 
     /// The primary procedures that an add-on code must stand beside; none for a code that is no add-on.
     #[must_use]
     pub fn add_on_primaries(&self, code: Procedure) -> Option<Dated<'a, AddOnPrimaries<'a>>> {
-        add_ons::find(code, self.day)
+        add_ons::find(self.sets, code, self.day)
     }
 
     /// The cost indices of a locality by its contractor (five digits) and number (`01`; `0` is `00`).
     #[must_use]
     pub fn gpci(&self, contractor: &str, locality: &str) -> Option<Dated<'a, Locality<'a>>> {
-        localities::find(contractor, locality, self.day)
+        localities::find(self.sets, contractor, locality, self.day)
     }
 
     /// The localities of the year, to choose from.
     pub fn localities(&self) -> impl Iterator<Item = Locality<'a>> + use<'a> {
-        localities::of_year(self.day)
+        localities::all(self.sets, self.day)
     }
 
     /// The dollars of a relative value unit, for clinicians outside advanced payment models.
     #[must_use]
     pub fn conversion_factor(&self) -> Option<Dated<'a, DollarsPerUnit>> {
-        localities::conversion_factor(self.day)
+        localities::conversion_factor(self.sets, self.day)
+    }
+
+    /// The locality of a ZIP code, of which the first five digits count; none without the table on the shelf.
+    #[must_use]
+    pub fn zip_locality(&self, zip: &str) -> Option<Dated<'a, ZipLocality<'a>>> {
+        fees::zip_locality(self.sets, zip, self.day)
+    }
+
+    /// The counties of a locality; none without the table on the shelf.
+    #[must_use]
+    pub fn locality_area(&self, contractor: &str, locality: &str) -> Option<Dated<'a, LocalityArea<'a>>> {
+        fees::area(self.sets, contractor, locality, self.day)
+    }
+
+    /// The dollars of a unit of anesthesia in a locality; none without the table on the shelf.
+    #[must_use]
+    pub fn anesthesia_factor(&self, contractor: &str, locality: &str) -> Option<Dated<'a, Money>> {
+        fees::anesthesia_factor(self.sets, contractor, locality, self.day)
+    }
+
+    /// The fees of a supply, by modifiers and state; none without the table on the shelf.
+    pub fn supply_fees(&self, code: Procedure) -> impl Iterator<Item = Dated<'a, SupplyFee<'a>>> + use<'a> {
+        fees::supply_fees(self.sets, code, self.day)
+    }
+
+    /// The fee of a supply in a state (two letters) under its modifiers: of the rows whose modifiers are all given, the
+    /// one with the most.
+    #[must_use]
+    pub fn supply_fee(
+        &self,
+        code: Procedure,
+        modifiers: &[Modifier],
+        state: &str,
+    ) -> Option<Dated<'a, SupplyFee<'a>>> {
+        fees::supply_fee_in(self.sets, code, modifiers, state, self.day)
     }
 
     /// The place of service.
     #[must_use]
     pub fn place_of_service(&self, code: PlaceOfService) -> Option<Dated<'a, Place<'a>>> {
         places::find(self.sets, code, self.day)
+    }
+
+    /// What CMS says of a HCPCS Level II code: titles and dates. None for other codes, and where no release has it.
+    #[must_use]
+    pub fn level2(&self, code: Procedure) -> Option<Level2<'a>> {
+        level2::code(self.sets, code, self.day)
+    }
+
+    /// What CMS says of a HCPCS Level II modifier.
+    #[must_use]
+    pub fn level2_modifier(&self, code: Modifier) -> Option<Level2<'a>> {
+        level2::modifier(self.sets, code)
+    }
+
+    /// The title of a CPT code by the user's own licensed file; none without one.
+    #[must_use]
+    pub fn cpt_title(&self, code: Procedure) -> Option<Dated<'a, &'a str>> {
+        cpt::title(self.sets, code, self.day)
+    }
+
+    /// Whether the code stands for what has no code of its own; none where no list of them is on the shelf.
+    #[must_use]
+    pub fn is_not_otherwise_classified(&self, code: Procedure) -> Option<Dated<'a, bool>> {
+        unlisted::is_unlisted(self.sets, code, self.day)
     }
 
     /// The modifier.

@@ -2,16 +2,18 @@
 
 use std::sync::LazyLock;
 
-use superbill_domain::{Date, Procedure};
+use superbill_domain::{Date, Procedure, ProcedureSystem};
 
 use super::edition::Edition;
-use super::kind::{Flags, ProcedureKind};
+use super::kind::{Flag, Flags, ProcedureKind};
 use super::register::Register;
-use super::table::{open, open_as};
+use super::table::open;
+use super::validity::Validity;
+use super::{add_ons, cpt, level2};
+use crate::CodeSets;
 
 const PROCEDURES: &str = include_str!("../../../../data/procedures/procedures.tsv");
 const RETIRED: &str = include_str!("../../../../data/procedures/retired.tsv");
-const LEVEL2_DATES: &str = include_str!("../../../../data/procedures/level2_dates.tsv");
 
 /// The ages, in completed years, that a procedure is meant for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,21 +38,12 @@ impl AgeRange {
     }
 }
 
-/// The days on which a code may be used, both included; none where no bound is published to us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Validity {
-    /// The first day.
-    pub from: Option<Date>,
-    /// The last day.
-    pub last_day: Option<Date>,
-}
-
 /// What a procedure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProcedureFact<'a> {
     /// The code.
     pub code: Procedure,
-    /// What it is, in our own words; never the publisher's descriptor.
+    /// What it is: by the user's own files where they are on the shelf, else in our own words, else CMS's short title.
     pub description: &'a str,
     /// The kind of service.
     pub kind: ProcedureKind,
@@ -65,7 +58,7 @@ pub struct ProcedureFact<'a> {
 }
 
 /// A code on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProcedureStatus<'a> {
     /// May be used.
     Valid(ProcedureFact<'a>),
@@ -79,11 +72,14 @@ pub enum ProcedureStatus<'a> {
         /// The last day.
         last_day: Date,
         /// The codes that took its place; empty where none did.
-        successors: Vec<Procedure>,
+        successors: &'a [Procedure],
     },
-    /// Not in the catalogue: nothing can be said of it.
+    /// In none of the releases at hand: nothing can be said of it.
     Unknown,
 }
+
+/// What is said of a code that a publication lists without a title.
+const NO_TITLE: &str = "listed without a title";
 
 struct Retired {
     code: Procedure,
@@ -95,8 +91,6 @@ static FACTS: LazyLock<Register<Procedure, ProcedureFact<'static>>> =
     LazyLock::new(|| Register::read(PROCEDURES, |fact| fact.code, read_fact));
 static WITHDRAWN: LazyLock<Register<Procedure, Retired>> =
     LazyLock::new(|| Register::read(RETIRED, |retired| retired.code, read_retired));
-static DATES: LazyLock<Register<Procedure, (Procedure, Validity)>> =
-    LazyLock::new(|| Register::read(LEVEL2_DATES, |(code, _)| *code, read_validity));
 
 /// Every procedure of the catalogue, by code.
 pub(super) fn all() -> &'static [ProcedureFact<'static>] {
@@ -118,12 +112,8 @@ fn read_fact(
         flags: Flags::read(flags)?,
         ages,
         unit_dose: open(dose),
-        validity: DATES.get(&code).map(|(_, validity)| *validity).unwrap_or_default(),
+        validity: Validity::default(),
     })
-}
-
-fn read_validity([code, from, last_day]: [&'static str; 3]) -> Option<(Procedure, Validity)> {
-    Some((code.parse().ok()?, Validity { from: open_as(from)?, last_day: open_as(last_day)? }))
 }
 
 fn read_retired([code, last_day, successors]: [&'static str; 3]) -> Option<Retired> {
@@ -138,20 +128,38 @@ pub(super) fn find(code: Procedure) -> Option<&'static ProcedureFact<'static>> {
 }
 
 /// What the code is on a day.
-pub(super) fn status(code: Procedure, day: Date) -> ProcedureStatus<'static> {
-    if let Some(fact) = find(code) {
-        let Validity { from, last_day } = fact.validity;
-        return match (from.filter(|from| day < *from), last_day.filter(|last| *last < day)) {
-            (Some(from), _) => ProcedureStatus::NotYet { from },
-            (None, Some(last_day)) => ProcedureStatus::Expired { last_day, successors: Vec::new() },
-            (None, None) => ProcedureStatus::Valid(*fact),
-        };
+pub(super) fn status(sets: &CodeSets, code: Procedure, day: Date) -> ProcedureStatus<'_> {
+    let is_level2 = code.system() == ProcedureSystem::HcpcsLevel2;
+    let level2 = is_level2.then(|| level2::code(sets, code, day)).flatten();
+    let withdrawn = WITHDRAWN.get(&code);
+    let mut validity = level2.map(|known| known.validity).unwrap_or_default();
+    validity.last_day = validity.last_day.or(withdrawn.map(|withdrawn| withdrawn.last_day));
+    if let Some(from) = validity.from.filter(|from| day < *from) {
+        return ProcedureStatus::NotYet { from };
     }
-    match WITHDRAWN.get(&code) {
-        Some(retired) if retired.last_day < day => {
-            ProcedureStatus::Expired { last_day: retired.last_day, successors: retired.successors.clone() }
+    if let Some(last_day) = validity.last_day.filter(|last| *last < day) {
+        let successors = withdrawn.map_or(&[] as &[Procedure], |withdrawn| &withdrawn.successors);
+        return ProcedureStatus::Expired { last_day, successors };
+    }
+    let on_shelf = if is_level2 {
+        level2::title_on_shelf(sets, code)
+    } else {
+        cpt::title(sets, code, day).map(|found| found.fact)
+    };
+    match (find(code), on_shelf.or(level2.map(|known| known.title().unwrap_or(NO_TITLE)))) {
+        (Some(own), _) => {
+            let description = on_shelf.unwrap_or(own.description);
+            ProcedureStatus::Valid(ProcedureFact { description, validity, ..*own })
         }
-        _ => ProcedureStatus::Unknown,
+        (None, Some(description)) => {
+            let is_add_on = add_ons::find(sets, code, day).is_some();
+            let flags = if is_add_on { Flags::of(Flag::AddOn) } else { Flags::default() };
+            let kind = ProcedureKind::of_section(code);
+            let fact =
+                ProcedureFact { code, description, kind, flags, ages: None, unit_dose: None, validity };
+            ProcedureStatus::Valid(fact)
+        }
+        (None, None) => ProcedureStatus::Unknown,
     }
 }
 
@@ -174,6 +182,10 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn status(code: Procedure, day: Date) -> ProcedureStatus<'static> {
+        super::status(CodeSets::embedded().unwrap(), code, day)
+    }
+
     fn day(text: &str) -> Date {
         text.parse().unwrap()
     }
@@ -183,7 +195,6 @@ mod tests {
         assert_eq!(all().len(), data_lines(PROCEDURES).count());
         assert!(all().len() > 1_000);
         assert_eq!(WITHDRAWN.rows().len(), data_lines(RETIRED).count());
-        assert_eq!(DATES.rows().len(), data_lines(LEVEL2_DATES).count());
         assert!(all().windows(2).all(|pair| pair[0].code < pair[1].code), "a code stands twice");
     }
 
@@ -205,14 +216,37 @@ mod tests {
     #[test]
     fn a_code_ends_and_names_its_successors() {
         assert!(matches!(status(code("99213"), day("2026-06-15")), ProcedureStatus::Valid(_)));
-        let expired =
-            ProcedureStatus::Expired { last_day: day("2024-03-31"), successors: vec![code("J1010")] };
+        let successors = &[code("J1010")];
+        let expired = ProcedureStatus::Expired { last_day: day("2024-03-31"), successors };
         assert_eq!(status(code("J1030"), day("2026-06-15")), expired);
         assert_eq!(
             status(code("J1010"), day("2024-03-31")),
             ProcedureStatus::NotYet { from: day("2024-04-01") }
         );
         assert_eq!(status(code("00000"), day("2026-06-15")), ProcedureStatus::Unknown);
+    }
+
+    #[test]
+    fn every_code_of_level_2_has_a_status_whether_or_not_we_have_words_for_it() {
+        let ProcedureStatus::Valid(fact) = status(code("J9271"), day("2026-06-15")) else { panic!("valid") };
+        assert_eq!((fact.description, fact.kind), ("Inj pembrolizumab", ProcedureKind::Drug));
+        let counted = |day| {
+            level2::shipped_codes()
+                .filter(|code| matches!(status(*code, day), ProcedureStatus::Valid(_)))
+                .count()
+        };
+        assert!(
+            counted(day("2025-12-01")) > 7_000 && counted(day("2026-07-01")) > counted(day("2025-12-01"))
+        );
+        assert_eq!(status(code("D0150"), day("2026-06-15")), ProcedureStatus::Unknown);
+    }
+
+    #[test]
+    fn every_level_2_code_of_the_catalogue_is_cms_s() {
+        let sets = CodeSets::embedded().unwrap();
+        for fact in all().iter().filter(|fact| fact.code.system() == ProcedureSystem::HcpcsLevel2) {
+            assert!(level2::code(sets, fact.code, day("2026-07-01")).is_some(), "{}", fact.code);
+        }
     }
 
     #[test]

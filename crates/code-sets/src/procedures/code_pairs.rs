@@ -7,6 +7,7 @@ use superbill_domain::{Date, Procedure};
 use super::edition::{Dated, Edition};
 use super::register::Register;
 use super::table::rows;
+use super::validity::Validity;
 
 const PTP: &str = include_str!("../../../../data/procedures/ptp.tsv");
 
@@ -20,23 +21,27 @@ pub enum Bypass {
 }
 
 /// A pair: where both are billed, column one is paid and column two is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PtpPair {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PtpPair<'a> {
     /// The code that is paid.
     pub column1: Procedure,
     /// The code that is not.
     pub column2: Procedure,
     /// Whether a modifier may help.
     pub bypass: Bypass,
+    /// Why there is one, in CMS's words; empty where the table inside the binary answers.
+    pub rationale: &'a str,
+    /// When it holds; without a first day where the source does not say.
+    pub validity: Validity,
 }
 
-static PAIRS: LazyLock<Register<(Procedure, Procedure), PtpPair>> = LazyLock::new(|| {
+static PAIRS: LazyLock<Register<(Procedure, Procedure), PtpPair<'static>>> = LazyLock::new(|| {
     let pairs = rows(PTP).filter_map(read).flatten();
     Register::of(PTP, |pair| (pair.column1, pair.column2), pairs)
 });
 
 /// A row holds every column two of a column one and an indicator.
-fn read([column1, indicator, column2]: [&'static str; 3]) -> Option<impl Iterator<Item = PtpPair>> {
+fn read([column1, indicator, column2]: [&'static str; 3]) -> Option<impl Iterator<Item = PtpPair<'static>>> {
     let column1: Procedure = column1.parse().ok()?;
     let bypass = match indicator {
         "0" => Bypass::Never,
@@ -44,15 +49,25 @@ fn read([column1, indicator, column2]: [&'static str; 3]) -> Option<impl Iterato
         _ => return None,
     };
     let codes = column2.split(' ').filter_map(|code| code.parse().ok());
-    Some(codes.map(move |column2| PtpPair { column1, column2, bypass }))
+    let validity = Validity::default();
+    Some(codes.map(move |column2| PtpPair { column1, column2, bypass, rationale: "", validity }))
 }
 
-/// The pair in this order, on a day.
-pub(super) fn find(column1: Procedure, column2: Procedure, day: Date) -> Option<Dated<'static, PtpPair>> {
+/// The pair in this order, on a day, by the table inside the binary.
+pub(super) fn find(
+    column1: Procedure,
+    column2: Procedure,
+    day: Date,
+) -> Option<Dated<'static, PtpPair<'static>>> {
     PAIRS.on(day, &(column1, column2))
 }
 
-/// The edition of the table.
+/// Every pair of the table inside the binary.
+pub(super) fn all() -> &'static [PtpPair<'static>] {
+    PAIRS.rows()
+}
+
+/// The edition of the table inside the binary.
 pub(super) fn edition() -> Option<Edition<'static>> {
     PAIRS.edition()
 }
@@ -66,13 +81,13 @@ mod tests {
     #[test]
     fn no_pair_is_lost_and_none_stands_twice() {
         let written: usize = data_lines(PTP).map(|line| line.split(['\t', ' ']).count() - 2).sum();
-        assert_eq!(PAIRS.rows().len(), written);
-        assert!(PAIRS.rows().windows(2).all(|w| (w[0].column1, w[0].column2) < (w[1].column1, w[1].column2)));
+        assert_eq!(all().len(), written);
+        assert!(all().windows(2).all(|w| (w[0].column1, w[0].column2) < (w[1].column1, w[1].column2)));
     }
 
     #[test]
     fn every_code_of_a_pair_is_in_the_catalogue() {
-        for pair in PAIRS.rows() {
+        for pair in all() {
             for code in [pair.column1, pair.column2] {
                 assert!(catalogue::find(code).is_some(), "{code}");
             }

@@ -1,5 +1,7 @@
 //! Kinds and flags of procedures, by the words of the catalogue's table.
 
+use superbill_domain::Procedure;
+
 /// The kind of service that a procedure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ProcedureKind {
@@ -67,6 +69,24 @@ impl ProcedureKind {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
     }
 
+    /// The kind of a code that our own list does not hold, as far as its place in the code set tells it: the sections of
+    /// CPT, and the letters of HCPCS Level II.
+    pub(super) fn of_section(code: Procedure) -> Self {
+        let text = code.as_str();
+        let number: u32 = text.get(..5).and_then(|digits| digits.parse().ok()).unwrap_or_default();
+        match (text.chars().next(), number) {
+            (Some('J'), _) => Self::Drug,
+            (Some('A' | 'B' | 'E' | 'K' | 'L'), _) => Self::Supply,
+            (Some('P'), _) | (_, 80_047..=89_398) => Self::Lab,
+            (_, 10_004..=69_990) => Self::Surgery,
+            (_, 70_010..=79_999) => Self::Imaging,
+            (_, 90_460..=90_474 | 90_480) => Self::VaccineAdmin,
+            (_, 90_476..=90_479 | 90_481..=90_759) => Self::Vaccine,
+            (_, 99_202..=99_499) => Self::Visit,
+            _ => Self::Other,
+        }
+    }
+
     /// The word of the table for it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -119,6 +139,11 @@ impl Flags {
         self.0 & (1 << flag as u16) != 0
     }
 
+    /// One flag alone.
+    pub(super) const fn of(flag: Flag) -> Self {
+        Self(1 << flag as u16)
+    }
+
     /// Reads words divided by commas, or a dash for none; none where a word is not known.
     pub(super) fn read(cell: &str) -> Option<Self> {
         let words = cell.split(',').filter(|word| *word != "-");
@@ -139,6 +164,21 @@ mod tests {
             assert_eq!((ProcedureKind::read(word), kind.as_str()), (Some(kind), word));
         }
         assert_eq!(ProcedureKind::read("magic"), None);
+    }
+
+    #[test]
+    fn a_code_s_place_tells_its_kind_as_far_as_it_does() {
+        let kind = |code: &str| ProcedureKind::of_section(code.parse().unwrap()).as_str();
+        for (code, expected) in [
+            ("J9271", "drug"),
+            ("E0601", "supply"),
+            ("84443", "lab"),
+            ("27447", "surgery"),
+            ("0042T", "other"),
+            ("G0439", "other"),
+        ] {
+            assert_eq!(kind(code), expected, "{code}");
+        }
     }
 
     #[test]

@@ -1,16 +1,22 @@
 //! Relative values and payment indicators of the Medicare Physician Fee Schedule.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use superbill_domain::{Date, Modifier, Procedure};
 
 use super::edition::{Dated, Edition, Fit};
-use super::fixed_point::RelativeUnits;
+use super::fee_rows::RelativeValueRow;
+use super::fees::text;
+use super::fixed_point::{DollarsPerUnit, RelativeUnits};
 use super::indicators::{
     Bilateral, Components, GlobalPeriod, MultipleProcedures, PaymentStatus, SecondSurgeon,
 };
 use super::register::Register;
+use super::shelved::Shelved;
 use super::table::open_as;
+use crate::release::ReleaseFile;
+use crate::{CodeSets, System};
 
 const RVU: &str = include_str!("../../../../data/procedures/rvu.tsv");
 
@@ -88,13 +94,58 @@ fn read(cells: [&'static str; 16]) -> Option<RelativeValues> {
 
 /// The relative values of a code or of a part of it, for a day.
 ///
-/// The file is of October 2025. It is carried back over the rest of 2025, whose earlier releases differ from it in
+/// The file inside the binary is of October 2025. It is carried back over the rest of 2025, whose earlier releases differ from it in
 /// few rows, and forward over later years; either way the answer says so. Before 2025 there is no answer.
 pub(super) fn find(
+    sets: &CodeSets,
     code: Procedure,
     part: Option<Modifier>,
     day: Date,
-) -> Option<Dated<'static, RelativeValues>> {
+) -> Option<Dated<'_, RelativeValues>> {
+    if let Some(shelved) = Shelved::on_or_of_year(sets, System::RelativeValues, day, edition()) {
+        let row = row(shelved.release, code, part)?;
+        return Some(shelved.states(of_row(row, code, part)?));
+    }
+    embedded(code, part, day)
+}
+
+fn row(release: &ReleaseFile, code: Procedure, part: Option<Modifier>) -> Option<&RelativeValueRow> {
+    let part = part.map_or(Some([b' '; 2]), |part| part.as_str().as_bytes().try_into().ok())?;
+    release.find(&(code.as_str().as_bytes().try_into().ok()?, part))
+}
+
+/// The dollars of a unit as the relative value file on the shelf states them, the same in every row.
+pub(super) fn conversion_factor(sets: &CodeSets, day: Date) -> Option<Dated<'_, DollarsPerUnit>> {
+    let shelved = Shelved::on(sets, System::RelativeValues, day, None)?;
+    let row = shelved.release.rows::<RelativeValueRow>().first()?;
+    Some(shelved.states(DollarsPerUnit::from_parts(row.conversion_factor.get())))
+}
+
+fn of_row(row: &RelativeValueRow, code: Procedure, part: Option<Modifier>) -> Option<RelativeValues> {
+    let indicators =
+        row.multiple_bilateral_assistant_co_team.each_ref().map(|letter| text(slice::from_ref(letter)));
+    let [multiple, bilateral, assistant, co_surgeon, team] = indicators;
+    Some(RelativeValues {
+        code,
+        part,
+        status: PaymentStatus::read(text(&[row.status]))?,
+        work: RelativeUnits::from_parts(row.work.get()),
+        nonfacility_expense: RelativeUnits::from_parts(row.nonfacility_expense.get()),
+        facility_expense: RelativeUnits::from_parts(row.facility_expense.get()),
+        malpractice: RelativeUnits::from_parts(row.malpractice.get()),
+        unusual_outside_facility: row.nonfacility_na == b'N',
+        unusual_in_facility: row.facility_na == b'N',
+        components: Components::read(text(&[row.components]))?,
+        global: GlobalPeriod::read(text(&row.global))?,
+        multiple: MultipleProcedures::read(multiple)?,
+        bilateral: Bilateral::read(bilateral)?,
+        assistant: SecondSurgeon::read_assistant(assistant)?,
+        co_surgeon: SecondSurgeon::read_second(co_surgeon)?,
+        team: SecondSurgeon::read_second(team)?,
+    })
+}
+
+fn embedded(code: Procedure, part: Option<Modifier>, day: Date) -> Option<Dated<'static, RelativeValues>> {
     let edition = VALUES.edition()?;
     let same_year = day.year() == edition.from.year();
     let fit = edition.fit(day).or(same_year.then_some(Fit::CarriedBack))?;
@@ -113,7 +164,7 @@ mod tests {
 
     fn values(code: &str, part: Option<&str>) -> RelativeValues {
         let part = part.map(|part| part.parse().unwrap());
-        find(code.parse().unwrap(), part, "2025-11-03".parse().unwrap()).unwrap().fact
+        embedded(code.parse().unwrap(), part, "2025-11-03".parse().unwrap()).unwrap().fact
     }
 
     #[test]
@@ -151,7 +202,7 @@ mod tests {
 
     #[test]
     fn the_file_is_carried_over_its_year_and_forward_and_says_so() {
-        let fit = |day: &str| find("99213".parse().unwrap(), None, day.parse().unwrap()).map(|v| v.fit);
+        let fit = |day: &str| embedded("99213".parse().unwrap(), None, day.parse().unwrap()).map(|v| v.fit);
         assert_eq!(fit("2025-12-31"), Some(Fit::InForce));
         assert_eq!(fit("2025-02-01"), Some(Fit::CarriedBack));
         assert_eq!(fit("2026-06-15"), Some(Fit::CarriedForward));

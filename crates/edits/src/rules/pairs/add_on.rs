@@ -56,7 +56,7 @@ fn finding(
 ) -> Finding {
     let code = line.procedure;
     let named: Vec<String> = add_on.fact.primaries().take(5).map(|code| code.to_string()).collect();
-    let more = if add_on.fact.primaries().len() > named.len() { " and others" } else { "" };
+    let more = if add_on.fact.primaries().count() > named.len() { " and others" } else { "" };
     let named =
         if named.is_empty() { "none is named".to_owned() } else { format!("{}{more}", named.join(", ")) };
     let message = format!("{code} is an add-on, and no primary of it is on that day ({named}).");

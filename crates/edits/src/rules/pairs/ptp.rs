@@ -73,7 +73,7 @@ fn never(
     review: &ClaimUnderReview<'_>,
     paid: &ClaimLine,
     denied: &ClaimLine,
-    pair: &Dated<'_, PtpPair>,
+    pair: &Dated<'_, PtpPair<'_>>,
 ) -> Finding {
     let message = format!(
         "{} is column two of {} (line {}), and no modifier parts them.",
@@ -88,7 +88,7 @@ fn unless_parted(
     review: &ClaimUnderReview<'_>,
     paid: &ClaimLine,
     denied: &ClaimLine,
-    pair: &Dated<'_, PtpPair>,
+    pair: &Dated<'_, PtpPair<'_>>,
 ) -> Option<Finding> {
     match parting(review, paid, denied) {
         Parting::Parted => None,
@@ -115,7 +115,7 @@ fn unless_parted(
 fn cited(
     review: &ClaimUnderReview<'_>,
     denied: &ClaimLine,
-    pair: &Dated<'_, PtpPair>,
+    pair: &Dated<'_, PtpPair<'_>>,
     message: String,
 ) -> Finding {
     let name = format!("{}/{}", pair.fact.column1, pair.fact.column2);

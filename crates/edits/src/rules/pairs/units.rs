@@ -54,7 +54,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
             LimitBasis::DayByPolicy | LimitBasis::DayByLikelihood => units_before(review, line),
         };
         let units = before + u32::from(line.units);
-        let most = u32::from(limit.fact.units);
+        let most = limit.fact.units;
         // Told once, at the line that passes the limit.
         if before <= most && units > most {
             findings.push(finding(review, line, units, &limit));
