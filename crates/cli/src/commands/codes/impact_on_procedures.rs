@@ -49,7 +49,7 @@ pub(super) fn unit_limits(eve: Book<'_>, day: Book<'_>, practice: &Practice) -> 
     let changes = practice.procedures.iter().filter_map(|(code, used)| {
         let of = |book: Book<'_>| book.procedures().mue(*code).map(|dated| dated.fact.units);
         let (before, after) = (of(eve)?, of(day));
-        let words = |units: Option<u16>| {
+        let words = |units: Option<u32>| {
             units.map_or_else(|| "no limit".to_owned(), |units| format!("at most {units}"))
         };
         let billed = format!("{}; {} were billed on a line", words(after), used.most_units);

@@ -10,6 +10,7 @@ mod impact_on_diagnoses;
 mod impact_on_procedures;
 mod list;
 pub mod lists;
+mod procedure;
 mod search;
 mod show;
 

@@ -4,7 +4,6 @@ use std::io::Write;
 
 use anyhow::bail;
 use serde::Serialize;
-use superbill_code_sets::procedures::ProcedureFact;
 use superbill_code_sets::{Book, Diagnosis, NoteKind};
 use superbill_domain::Date;
 
@@ -53,17 +52,6 @@ struct NoteJson<'a> {
     text: &'a str,
 }
 
-/// A procedure as JSON.
-#[derive(Serialize)]
-struct ProcedureJson<'a> {
-    code: String,
-    on: Date,
-    description: &'a str,
-    kind: &'static str,
-    from: Option<Date>,
-    to: Option<Date>,
-}
-
 /// Shows every code.
 ///
 /// # Errors
@@ -92,11 +80,12 @@ pub fn run(
         match arguments.format {
             Format::Json => {
                 diagnosis.iter().try_for_each(|found| write_line(out, &diagnosis_json(book, found)))?;
-                procedure.iter().try_for_each(|found| write_line(out, &procedure_json(book, found)))?;
+                procedure.iter().try_for_each(|found| write_line(out, &super::procedure::of(book, found)))?;
             }
             Format::Text => {
                 diagnosis.iter().try_for_each(|found| diagnosis_page(book, found, out))?;
-                procedure.iter().try_for_each(|found| procedure_page(found, out))?;
+                let pages = procedure.iter().map(|found| super::procedure::of(book, found));
+                pages.into_iter().try_for_each(|found| super::procedure::page(&found, out))?;
             }
         }
     }
@@ -122,17 +111,6 @@ fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a
         notes: notes.collect(),
         seventh_characters: found.seventh_characters().iter().flat_map(|set| set.iter()).collect(),
         grouping: GroupingJson::of(book, &found.code()),
-    }
-}
-
-fn procedure_json<'a>(book: Book<'_>, found: &ProcedureFact<'a>) -> ProcedureJson<'a> {
-    ProcedureJson {
-        code: found.code.to_string(),
-        on: book.date(),
-        description: found.description,
-        kind: found.kind.as_str(),
-        from: found.validity.from,
-        to: found.validity.last_day,
     }
 }
 
@@ -164,15 +142,6 @@ fn diagnosis_page(book: Book<'_>, found: &Diagnosis<'_>, out: &mut impl Write) -
     GroupingJson::of(book, &found.code()).page(out)?;
     for child in found.children() {
         writeln!(out, "    {}  {}", paint(CODE, format!("{:<9}", child.code())), child.title())?;
-    }
-    Ok(())
-}
-
-fn procedure_page(found: &ProcedureFact<'_>, out: &mut impl Write) -> anyhow::Result<()> {
-    let kind = paint(QUIET, found.kind.as_str());
-    writeln!(out, "{}  {}  {kind}", paint(CODE, found.code), paint(HEADING, found.description))?;
-    if let Some(dose) = found.unit_dose {
-        writeln!(out, "  {} {dose}", paint(QUIET, "one unit is"))?;
     }
     Ok(())
 }
