@@ -3,6 +3,7 @@
 
 mod compile_codes;
 mod compile_index_tables;
+mod compile_inpatient_procedures;
 mod compile_lexicon;
 mod compile_procedures;
 mod licences;
@@ -42,6 +43,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Compile the ICD-10-PCS releases that ship, from a folder of official releases.
+    CompileInpatientProcedures(compile_inpatient_procedures::CompileInpatientProcedures),
     /// Draw the map of the floors into ARCHITECTURE.md.
     Map,
 }
@@ -87,6 +90,10 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
             for line in compile_procedures::run(official, &root.join("data/procedures"), *check)? {
                 println!("{line}");
             }
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::CompileInpatientProcedures(files) => {
+            println!("{}", compile_inpatient_procedures::run(&root, files)?);
             Ok(ExitCode::SUCCESS)
         }
         Task::Map => {

@@ -187,7 +187,8 @@ pub struct CalendarArguments {
 /// Codes and a day.
 #[derive(Args)]
 pub struct LookupArguments {
-    /// ICD-10-CM codes or procedure codes, with or without the dot; with --system, codes of a list.
+    /// Diagnosis or procedure codes, with or without the dot; `show` takes the beginning of an ICD-10-PCS code too. With
+    /// --system, codes of a list.
     #[arg(required = true, value_name = "CODE")]
     pub codes: Vec<String>,
     /// Look in this code set only: adjustment-codes, taxonomies, places-of-service, institutional-values …

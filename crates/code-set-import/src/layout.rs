@@ -87,6 +87,10 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &crate::ncci::UnitLimits,
     &crate::ncci::AddOnCodes,
     &crate::hcpcs::Cpt,
+    &crate::icd10pcs::TablesFile,
+    &crate::icd10pcs::DefinitionsFile,
+    &crate::icd10pcs::IndexFile,
+    &crate::icd10pcs::OrderFile,
 ];
 
 /// Every layout of several files.
@@ -105,4 +109,20 @@ pub(crate) fn recognise(publication: &Publication<'_>) -> Option<Recognised> {
     let whole = LAYOUTS.iter().copied().find(|layout| layout.recognises(publication));
     let part = || SETS.iter().copied().find(|layout| layout.recognises(publication));
     whole.map(Recognised::Whole).or_else(|| part().map(Recognised::Part))
+}
+
+/// Reads one file by the layout that recognises it; a part of a set makes a set of one. Empty where none does.
+///
+/// # Errors
+/// As [`Layout::read`] and [`Parts::finish`].
+pub fn read(publication: Publication<'_>, context: &Context<'_>) -> Result<Vec<ReleaseWriter>, ImportError> {
+    match recognise(&publication) {
+        Some(Recognised::Whole(layout)) => Ok(vec![layout.read(publication, context)?]),
+        Some(Recognised::Part(layout)) => {
+            let mut parts = layout.begin();
+            parts.take(publication, context)?;
+            parts.finish(context)
+        }
+        None => Ok(Vec::new()),
+    }
 }

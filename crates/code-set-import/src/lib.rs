@@ -12,6 +12,7 @@ mod fee_schedule;
 mod groupers;
 pub mod hcpcs;
 pub mod icd10cm;
+pub mod icd10pcs;
 mod layout;
 mod ncci;
 mod publication;
@@ -22,7 +23,8 @@ mod unpack;
 
 pub use add::{Added, add};
 pub use error::ImportError;
-pub use layout::{Context, Layout, Parts, SetLayout};
+pub use layout::{Context, Layout, Parts, SetLayout, read};
 pub use publication::Publication;
 pub use read::read_file;
 pub use shelf::{Placed, Shelf};
+pub use unpack::for_each_publication;

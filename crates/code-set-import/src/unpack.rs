@@ -17,7 +17,7 @@ const DEEPEST: u8 = 2;
 ///
 /// # Errors
 /// Where the file cannot be read or unpacked, or `each` fails.
-pub(crate) fn for_each_publication<E: From<io::Error>>(
+pub fn for_each_publication<E: From<io::Error>>(
     path: &Path,
     wrap: &dyn Fn(File) -> Box<dyn Read>,
     each: &mut dyn FnMut(Publication<'_>) -> Result<(), E>,

@@ -5,6 +5,7 @@ use std::fmt;
 use superbill_domain::{Date, Icd10Cm};
 
 use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release};
+use crate::inpatient_procedures::Icd10PcsBook;
 use crate::procedures::ProcedureBook;
 use crate::{CodeSets, Manifest};
 
@@ -64,6 +65,12 @@ impl<'a> Book<'a> {
     pub fn suggestions(&self, code: &Icd10Cm, limit: usize) -> Vec<Diagnosis<'a>> {
         let today = self.icd10cm.filter(|_| self.check(code) != CodeStatus::Valid);
         today.map_or_else(Vec::new, |release| self.sets.icd10cm.suggestions(release, code, limit))
+    }
+
+    /// ICD-10-PCS on that day, which for an inpatient is the day of discharge.
+    #[must_use]
+    pub fn pcs(&self) -> Icd10PcsBook<'a> {
+        Icd10PcsBook::on(self.sets, self.date)
     }
 
     /// The Excludes1 note by which two codes may not stand together, whichever of them bears it.

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use superbill_domain::Date;
 
 use crate::diagnoses::Releases;
-use crate::index::shipped;
+use crate::index;
+use crate::inpatient_procedures;
 use crate::release::ReleaseFile;
 use crate::{Book, CodeSetsError, Manifest, System};
 
@@ -68,7 +69,8 @@ impl CodeSets {
     /// Where a release contradicts itself, although the file is whole.
     pub fn prove(&self) -> Result<(), CodeSetsError> {
         self.icd10cm.prove()?;
-        shipped::prove()?;
+        index::shipped::prove()?;
+        inpatient_procedures::shipped::prove()?;
         self.shelf.iter().try_for_each(ReleaseFile::prove)
     }
 
@@ -80,7 +82,8 @@ impl CodeSets {
 
     /// Every release there is: those inside the binary, then those on the shelf, each code set's oldest first.
     pub fn releases(&self) -> impl Iterator<Item = &Manifest> {
-        let shipped = shipped::all().map(|release| -> &Manifest { release.manifest() });
+        let inpatient = inpatient_procedures::shipped::all();
+        let shipped = index::shipped::all().chain(inpatient).map(|release| -> &Manifest { release.manifest() });
         self.icd10cm.manifests().chain(shipped).chain(self.shelf.iter().map(ReleaseFile::manifest))
     }
 }

@@ -30,6 +30,7 @@ mod error;
 mod file;
 pub mod hcc;
 pub mod index;
+pub mod inpatient_procedures;
 mod manifest;
 pub mod ms_drg;
 pub mod procedures;

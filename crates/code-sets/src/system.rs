@@ -23,6 +23,8 @@ pub enum System {
     DiagnosisConversion,
     /// ICD-10-PCS: tables, from which every code is built.
     Icd10Pcs,
+    /// The order file of ICD-10-PCS: every code with its titles.
+    Icd10PcsOrder,
     /// The index of ICD-10-PCS.
     Icd10PcsIndex,
     /// The definitions of ICD-10-PCS.
@@ -112,7 +114,7 @@ const OCTOBER: Cadence = Cadence::Months(&[10]);
 const JANUARY: Cadence = Cadence::Months(&[1]);
 
 /// Every code set: the variant, its name on the command line and in files, its title, its cadence.
-const SYSTEMS: [(System, &str, &str, Cadence); 37] = [
+const SYSTEMS: [(System, &str, &str, Cadence); 38] = [
     (System::Icd10Cm, "icd10cm", "ICD-10-CM", OCTOBER_AND_APRIL),
     (System::Icd10CmIndex, "icd10cm-index", "ICD-10-CM Alphabetic Index", OCTOBER_AND_APRIL),
     (System::NeoplasmTable, "icd10cm-neoplasm", "ICD-10-CM table of neoplasms", OCTOBER_AND_APRIL),
@@ -126,6 +128,7 @@ const SYSTEMS: [(System, &str, &str, Cadence); 37] = [
     (System::PoaExempt, "poa-exempt", "POA-exempt diagnoses", OCTOBER),
     (System::DiagnosisConversion, "icd10cm-conversion", "ICD-10-CM conversion table", OCTOBER),
     (System::Icd10Pcs, "icd10pcs", "ICD-10-PCS", OCTOBER_AND_APRIL),
+    (System::Icd10PcsOrder, "icd10pcs-order", "ICD-10-PCS order file", OCTOBER_AND_APRIL),
     (System::Icd10PcsIndex, "icd10pcs-index", "ICD-10-PCS index", OCTOBER),
     (System::Icd10PcsDefinitions, "icd10pcs-definitions", "ICD-10-PCS definitions", OCTOBER),
     (System::HcpcsLevel2, "hcpcs", "HCPCS Level II", QUARTERS),

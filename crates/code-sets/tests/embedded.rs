@@ -33,10 +33,14 @@ fn holds_exactly_the_billable_codes_of_each_year() {
 #[test]
 fn every_release_reads() {
     assert_eq!(CodeSets::embedded().unwrap().prove(), Ok(()));
-    let releases = CodeSets::embedded().unwrap().releases();
-    let tabular = releases.filter(|release| release.name == "icd10cm");
-    let editions: Vec<&str> = tabular.map(|release| &*release.edition).collect();
-    assert_eq!(editions, ["2026-04", "FY2027"]);
+    let of = |name: &str| {
+        let releases = CodeSets::embedded().unwrap().releases().filter(|release| release.name == name);
+        releases.map(|release| &*release.edition).collect::<Vec<_>>()
+    };
+    assert_eq!(of("icd10cm"), ["2026-04", "FY2027"]);
+    assert_eq!(of("icd10pcs"), ["FY2025", "FY2026"]);
+    assert_eq!(of("icd10pcs-definitions"), ["FY2025", "FY2026"]);
+    assert_eq!((of("icd10pcs-index"), of("mce-procedures")), (vec!["FY2025"], vec!["V44.0"]));
 }
 
 #[test]

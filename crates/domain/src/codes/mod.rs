@@ -1,10 +1,12 @@
 //! Codes: each kind parsed once, small enough to copy, written the way its classification writes it.
 
 mod icd10cm;
+mod icd10pcs;
 mod procedure;
 mod short_code;
 
 pub use icd10cm::*;
+pub use icd10pcs::*;
 pub use procedure::*;
 pub use short_code::*;
 

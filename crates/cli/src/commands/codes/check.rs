@@ -8,7 +8,7 @@ use superbill_code_sets::{Book, CodeStatus, System};
 use superbill_domain::{Date, Icd10Cm, Procedure};
 
 use super::lists::{self, ListedJson};
-use super::{Reading, describe};
+use super::{Reading, describe, inpatient};
 use crate::arguments::{Format, LookupArguments};
 use crate::commands::Outcome;
 use crate::json::write_line;
@@ -20,16 +20,16 @@ const SUGGESTIONS: usize = 8;
 
 /// The status of a code on a day, as the contract writes it.
 #[derive(Serialize)]
-struct CheckJson {
-    code: String,
-    on: Date,
-    status: &'static str,
-    from: Option<Date>,
-    to: Option<Date>,
-    suggest: Vec<String>,
+pub(super) struct CheckJson {
+    pub(super) code: String,
+    pub(super) on: Date,
+    pub(super) status: &'static str,
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+    pub(super) suggest: Vec<String>,
     /// What it is, for people.
     #[serde(skip)]
-    title: String,
+    pub(super) title: String,
 }
 
 impl From<ListedJson> for CheckJson {
@@ -81,6 +81,7 @@ fn answers(book: Book<'_>, system: Option<System>, text: &str) -> anyhow::Result
     let answers = [
         reading.diagnosis.map(|code| diagnosis(book, code)),
         reading.procedure.map(|code| procedure(book, code)),
+        reading.inpatient.map(|code| inpatient::check(book, code)),
     ];
     Ok(answers.into_iter().flatten().collect())
 }

@@ -8,6 +8,7 @@ mod grouping;
 mod impact;
 mod impact_on_diagnoses;
 mod impact_on_procedures;
+mod inpatient;
 mod list;
 pub mod lists;
 mod procedure;
@@ -18,7 +19,7 @@ use std::io::Write;
 
 use superbill_code_sets::procedures::ProcedureStatus;
 use superbill_code_sets::{Book, CodeStatus, System};
-use superbill_domain::{Icd10Cm, Procedure};
+use superbill_domain::{Icd10Cm, Icd10Pcs, Procedure};
 
 use super::Outcome;
 use crate::arguments::CodesCommand;
@@ -46,38 +47,56 @@ pub fn describe(book: Book<'_>, code: &str) -> String {
     if let Some(diagnosis) = diagnosis {
         return diagnosis.title().to_owned();
     }
+    if let Some(title) = code.parse().ok().and_then(|code| book.pcs().title(&code)) {
+        return title.to_string();
+    }
     let procedure = code.parse().ok().and_then(|code| book.procedures().procedure(code));
     procedure.map_or_else(|| code.to_owned(), |fact| fact.description.to_owned())
 }
 
-/// What a text can be read as. Five characters can be either: J1885 is a drug, and would be J18.85.
+/// What a text can be read as. Five characters can be either: J1885 is a drug, and would be J18.85; seven can be a
+/// diagnosis or an inpatient procedure.
 struct Reading {
     diagnosis: Option<Icd10Cm>,
     procedure: Option<Procedure>,
+    inpatient: Option<Icd10Pcs>,
 }
 
 impl Reading {
     /// The readings that the code sets know on the day; where they know neither, every reading that has the shape.
     fn of(text: &str, book: Book<'_>) -> anyhow::Result<Self> {
         let diagnosis: Result<Icd10Cm, _> = text.parse();
-        let procedure: Result<Procedure, _> = text.parse();
-        if let (Err(error), Err(_)) = (&diagnosis, &procedure) {
+        let (procedure, inpatient): (Option<Procedure>, Option<Icd10Pcs>) =
+            (text.parse().ok(), text.parse().ok());
+        if let (Err(error), None, None) = (&diagnosis, procedure, inpatient) {
             anyhow::bail!("{error}, and no procedure code either");
         }
-        let (diagnosis, procedure) = (diagnosis.ok(), procedure.ok());
-        let known_diagnosis = diagnosis.filter(|code| book.check(code) != CodeStatus::Unknown);
+        let diagnosis = diagnosis.ok();
         let procedures = book.procedures();
-        let known_procedure = procedure.filter(|code| procedures.status(*code) != ProcedureStatus::Unknown);
-        Ok(match (known_diagnosis, known_procedure) {
-            (None, None) if procedure.is_some() => Self { diagnosis: None, procedure },
-            (None, None) => Self { diagnosis, procedure: None },
-            (diagnosis, procedure) => Self { diagnosis, procedure },
+        let known = Self {
+            diagnosis: diagnosis.filter(|code| book.check(code) != CodeStatus::Unknown),
+            procedure: procedure.filter(|code| procedures.status(*code) != ProcedureStatus::Unknown),
+            inpatient: inpatient.filter(|code| book.pcs().check(code) != CodeStatus::Unknown),
+        };
+        Ok(match known {
+            Self { diagnosis: None, procedure: None, inpatient: None } if procedure.is_some() => {
+                Self { diagnosis: None, procedure, inpatient: None }
+            }
+            Self { diagnosis: None, procedure: None, inpatient: None } if diagnosis.is_some() => {
+                Self { diagnosis, procedure: None, inpatient: None }
+            }
+            Self { diagnosis: None, procedure: None, inpatient: None } => Self { inpatient, ..known },
+            known => known,
         })
     }
+
     /// The reading in one code set only, where one is named.
     fn within(self, system: Option<System>) -> Self {
-        let diagnosis = self.diagnosis.filter(|_| system.is_none_or(|system| system == System::Icd10Cm));
-        let procedure = self.procedure.filter(|_| system.is_none_or(|system| system == System::HcpcsLevel2));
-        Self { diagnosis, procedure }
+        let asked = |own: System| system.is_none_or(|system| system == own);
+        Self {
+            diagnosis: self.diagnosis.filter(|_| asked(System::Icd10Cm)),
+            procedure: self.procedure.filter(|_| asked(System::HcpcsLevel2)),
+            inpatient: self.inpatient.filter(|_| asked(System::Icd10Pcs)),
+        }
     }
 }

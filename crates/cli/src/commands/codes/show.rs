@@ -8,7 +8,7 @@ use superbill_code_sets::{Book, Diagnosis, NoteKind};
 use superbill_domain::Date;
 
 use super::grouping::GroupingJson;
-use super::{Reading, lists};
+use super::{Reading, inpatient, lists};
 use crate::arguments::{Format, LookupArguments};
 use crate::commands::Outcome;
 use crate::json::write_line;
@@ -71,10 +71,18 @@ pub fn run(
             }
             continue;
         }
+        let tables = inpatient::tables(book, arguments.system, text);
+        if !tables.is_empty() {
+            inpatient::show_tables(book, &tables, arguments.format, out)?;
+            continue;
+        }
         let reading = Reading::of(text, book)?.within(arguments.system);
+        if let Some(code) = reading.inpatient {
+            inpatient::show(book, code, arguments.format, out)?;
+        }
         let diagnosis = reading.diagnosis.and_then(|code| book.diagnosis(&code));
         let procedure = reading.procedure.and_then(|code| book.procedures().procedure(code));
-        if diagnosis.is_none() && procedure.is_none() {
+        if diagnosis.is_none() && procedure.is_none() && reading.inpatient.is_none() {
             bail!("{text} is no code of {}; `superbill codes check {text}` tells what to use", book.date());
         }
         match arguments.format {
