@@ -41,6 +41,7 @@ fn assign_visit(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Sugges
     support::attach(&mut case);
     queries::raise(&mut case);
     let procedures = procedures::procedures(&mut case);
+    guidelines::complete(&mut case);
     let visit_level = visit_level::visit_level(&case, &procedures);
     let lacks_whether_new = visit_level.is_some() && visit_level::lacks_whether_new(context, chart);
     gaps::report(&mut case, lacks_whether_new);

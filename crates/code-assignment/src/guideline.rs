@@ -54,6 +54,13 @@ impl Guideline {
         authority(self.section)
     }
 
+    /// Applies the rule, where it is in force on the date of service.
+    pub(crate) fn act(&self, case: &mut Case<'_>) {
+        if self.from <= case.context.on {
+            (self.apply)(case);
+        }
+    }
+
     /// What the rule says of itself.
     #[must_use]
     pub fn explanation(&self) -> Explanation {

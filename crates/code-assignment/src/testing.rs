@@ -38,7 +38,7 @@ fn unmark(part: &str, offset: usize) -> Marked {
     marked
 }
 
-const PARTS: [(&str, SectionRole); 12] = [
+const PARTS: [(&str, SectionRole); 13] = [
     ("CC:", SectionRole::ChiefComplaint),
     ("HPI:", SectionRole::Hpi),
     ("PMH:", SectionRole::Pmh),
@@ -51,6 +51,7 @@ const PARTS: [(&str, SectionRole); 12] = [
     ("A:", SectionRole::AssessmentPlan),
     ("FH:", SectionRole::Fh),
     ("SH:", SectionRole::Sh),
+    ("ROS:", SectionRole::Ros),
 ];
 
 /// Reads a marked note into a chart.
@@ -280,12 +281,6 @@ pub(crate) fn in_office(note: &str) -> Suggestions {
 /// The codes of the note in the office, in order.
 pub(crate) fn codes(note: &str) -> Vec<String> {
     in_office(note).diagnoses.iter().map(|diagnosis| diagnosis.code.to_string()).collect()
-}
-
-/// The codes of the note at the end of an inpatient stay.
-pub(crate) fn inpatient_codes(note: &str) -> Vec<String> {
-    let context = VisitContext { setting: Setting::Inpatient, ..office() };
-    assigned(&chart(note), &context).diagnoses.iter().map(|diagnosis| diagnosis.code.to_string()).collect()
 }
 
 /// What is not coded, and why.

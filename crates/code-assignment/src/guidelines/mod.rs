@@ -9,13 +9,22 @@ mod endocrine;
 mod factors;
 mod general;
 mod genitourinary;
+mod infections;
+mod injury;
+mod inpatient;
+mod mental;
+mod musculoskeletal;
+mod neoplasms;
+mod nervous;
 mod obstetrics;
 mod outpatient;
 mod respiratory;
 mod skin;
+mod symptoms;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use factors::immunization::RULE as IMMUNIZATION;
 pub(crate) use general::integral::{RULE as INTEGRAL, is_part_of};
 pub(crate) use outpatient::uncertain::RULE as UNCERTAIN;
 
@@ -28,6 +37,23 @@ const ADMITTED: &[&Guideline] = &[
     &outpatient::uncertain::RULE,
     &conventions::index_site::RULE,
     &conventions::full_length::RULE,
+    &general::syndrome::RULE,
+    &general::impending::RULE,
+    &general::borderline::RULE,
+    &neoplasms::cancer_history::RULE,
+    &neoplasms::neoplasm_table::RULE,
+    &endocrine::secondary_diabetes::RULE,
+    &endocrine::obesity::RULE,
+    &mental::substance::RULE,
+    &nervous::dominance::RULE,
+    &circulatory::stroke::RULE,
+    &circulatory::infarction::RULE,
+    &infections::hiv::RULE,
+    &infections::covid::RULE,
+    &inpatient::uncertain_established::RULE,
+    &outpatient::postoperative::RULE,
+    &factors::screening::RULE,
+    &factors::immunization::RULE,
     &general::once::RULE,
 ];
 
@@ -43,6 +69,17 @@ const COMBINED: &[&Guideline] = &[
     &general::combination::RULE,
     &conventions::with_bleeding::RULE,
     &conventions::etiology::RULE,
+    &neoplasms::anemia::RULE,
+    &circulatory::elevated_pressure::RULE,
+    &infections::mrsa::RULE,
+    &infections::sepsis::RULE,
+    &general::acute_and_chronic::RULE,
+    &general::complication::RULE,
+    &respiratory::ventilator::RULE,
+    &skin::pressure_ulcer::RULE,
+    &musculoskeletal::osteoporosis::RULE,
+    &obstetrics::chapter_first::RULE,
+    &symptoms::falls::RULE,
     &respiratory::copd::RULE,
 ];
 
@@ -56,6 +93,13 @@ const ADDED: &[&Guideline] = &[
     &endocrine::diabetes_drugs::RULE,
     &general::body_mass::RULE,
     &conventions::use_additional::RULE,
+    &general::organism::RULE,
+    &symptoms::stroke_scale::RULE,
+    &injury::adverse_effect::RULE,
+    &injury::underdosing::RULE,
+    &injury::external_cause::RULE,
+    &factors::long_term_drugs::RULE,
+    &genitourinary::transplant::RULE,
     &obstetrics::weeks::RULE,
 ];
 
@@ -68,22 +112,49 @@ const CONFIRMED: &[&Guideline] = &[
     &conventions::elsewhere_classified::RULE,
     &conventions::excludes2::RULE,
     &conventions::provider_statement::RULE,
+    &injury::fracture::RULE,
+    &endocrine::diabetes_type::RULE,
+    &general::symptom::RULE,
+    &general::symptom_apart::RULE,
+    &general::laterality::RULE,
+    &general::specificity::RULE,
+    &outpatient::first_listed::RULE,
+    &outpatient::addressed::RULE,
+    &inpatient::additional::RULE,
 ];
 
-/// Conflicts, then the order.
-const SETTLED: &[&Guideline] = &[&conventions::excludes1::RULE, &general::sequence::RULE];
+/// What waits for the procedures of the visit, which may add an encounter.
+const COMPLETED: &[&Guideline] = &[&inpatient::present_on_admission::RULE];
 
-/// The passes, in order.
-const PASSES: [&[&Guideline]; 6] = [ADMITTED, COMBINED, DROPPED, ADDED, SETTLED, CONFIRMED];
+/// Conflicts, then the order.
+const SETTLED: &[&Guideline] = &[
+    &conventions::excludes1::RULE,
+    &general::sequela::RULE,
+    &general::sequence::RULE,
+    &nervous::pain::RULE,
+    &injury::poisoning::RULE,
+    &injury::encounter::RULE,
+    &respiratory::failure::RULE,
+    &inpatient::principal::RULE,
+    &outpatient::preoperative::RULE,
+    &factors::first_only::RULE,
+    &factors::social::RULE,
+];
+
+/// The passes before the procedures are gathered, in order.
+const BEFORE_PROCEDURES: [&[&Guideline]; 6] = [ADMITTED, COMBINED, DROPPED, ADDED, SETTLED, CONFIRMED];
 
 /// The rules of the Official Guidelines that code assignment applies, in order.
 pub fn guidelines() -> impl Iterator<Item = &'static Guideline> {
-    PASSES.into_iter().flatten().copied()
+    BEFORE_PROCEDURES.into_iter().chain([COMPLETED]).flatten().copied()
 }
 
-/// Applies every rule once, in order, that is in force on the date of service.
+/// Applies every rule once, in order, but those that wait for the procedures.
 pub(crate) fn apply(case: &mut Case<'_>) {
-    for rule in guidelines().filter(|rule| rule.from <= case.context.on) {
-        (rule.apply)(case);
-    }
+    BEFORE_PROCEDURES.into_iter().flatten().for_each(|rule| rule.act(case));
+}
+
+/// Applies what waits for the procedures.
+pub(crate) fn complete(case: &mut Case<'_>) {
+    COMPLETED.iter().for_each(|rule| rule.act(case));
 }

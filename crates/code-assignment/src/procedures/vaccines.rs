@@ -2,11 +2,11 @@
 //! I.C.21.c.2).
 
 use superbill_code_sets::procedures::{ProcedureBook, ProcedureKind};
-use superbill_domain::{Icd10Cm, ProcedureMention, ProcedureSuggestion, TermTraits, Tier};
+use superbill_domain::{ProcedureMention, ProcedureSuggestion, Tier};
 
 use super::documentation::sentence;
-use crate::case::Sense;
-use crate::case::{Case, Diagnosis, Place};
+use crate::case::{Case, Place};
+use crate::guidelines::IMMUNIZATION;
 
 /// The oldest age at which counselling makes an administration code of its own.
 const COUNSELLED_AGE: u8 = 18;
@@ -75,23 +75,11 @@ pub(super) fn administer(
 /// The place, from 1, of the encounter for immunization among the diagnoses, where it is added if it is missing.
 fn immunization(case: &mut Case<'_>, given: &ProcedureMention) -> Option<u8> {
     if !case.has(&["Z23"]) {
-        let code = "Z23".parse::<Icd10Cm>().ok().filter(|code| case.tabular.is_billable(*code))?;
-        case.diagnoses.push(Diagnosis {
-            code,
-            mentions: Vec::new(),
-            problem: given.problem,
-            place: Place::Elsewhere,
-            sense: Sense::Current,
-            traits: TermTraits { status: true, ..TermTraits::default() },
-            evidence: vec![sentence(case, given.span)],
-            path: vec![case.tabular.title(code).to_owned()],
-            open: Vec::new(),
-            rules: Vec::new(),
-            why: vec!["A vaccine was given in this visit (Official Guidelines I.C.21.c.2).".to_owned()],
-            doubts: Vec::new(),
-            alternatives: Vec::new(),
-            present_on_admission: None,
-        });
+        let words = sentence(case, given.span);
+        let last = case.diagnoses.len();
+        let added = case.add(last, "Z23", &[words], given.problem)?;
+        added.place = Place::Elsewhere;
+        added.by(&IMMUNIZATION.id, "A vaccine was given in this visit.");
     }
     u8::try_from(case.position(&["Z23"])? + 1).ok()
 }
@@ -106,7 +94,7 @@ fn route(code: &str) -> Route {
 
 /// True for a child whose family was counselled about the vaccine.
 fn is_counselled(case: &Case<'_>, given: &[(&ProcedureMention, usize)]) -> bool {
-    let age = case.context.age.or(case.chart.age.map(|(age, _)| age));
+    let age = case.age();
     let told = |(given, _): &(&ProcedureMention, usize)| {
         case.chart.words(sentence(case, given.span)).to_lowercase().contains("counsel")
     };

@@ -5,7 +5,7 @@
 //! Compliant Query Practice, 2022).
 
 pub(crate) mod ask;
-mod open_details;
+pub(crate) mod open_details;
 mod side_conflicts;
 mod significance;
 mod uncertain;
@@ -15,7 +15,6 @@ use crate::case::Case;
 
 /// Raises every query that the case calls for.
 pub(crate) fn raise(case: &mut Case<'_>) {
-    open_details::raise(case);
     uncertain::raise(case);
     side_conflicts::raise(case);
     significance::raise(case);

@@ -1,5 +1,7 @@
 //! Details on which the codes differ and which the note leaves open (Official Guidelines I.B.18).
 
+use superbill_domain::RuleId;
+
 use crate::case::{Case, Diagnosis, Place};
 use crate::queries::ask;
 use crate::symptom::is_symptom_code;
@@ -8,18 +10,18 @@ use crate::tabular::Axis;
 /// Most answers that a query about the kind of a condition offers; a longer list is no help.
 const MOST_KINDS: usize = 8;
 
-pub(super) fn raise(case: &mut Case<'_>) {
+pub(crate) fn raise(case: &mut Case<'_>, rule: &RuleId) {
     for diagnosis in case.diagnoses.clone() {
         if diagnosis.place == Place::Elsewhere || diagnosis.traits.status {
             continue;
         }
         for (axis, titles) in &diagnosis.open {
-            put(case, &diagnosis, *axis, titles);
+            put(case, &diagnosis, *axis, titles, rule);
         }
     }
 }
 
-fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]) {
+fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String], rule: &RuleId) {
     let name = name(case, diagnosis);
     let (what, choices): (&str, Vec<String>) = match axis {
         Axis::Side => ("side", owned(&["Right", "Left", "Both sides"])),
@@ -35,15 +37,8 @@ fn put(case: &mut Case<'_>, diagnosis: &Diagnosis, axis: Axis, titles: &[String]
         return;
     }
     let text = format!("The note names “{name}”. Please document its {what}, if it is known.");
-    ask::provider(
-        case,
-        format!("{what} of {name}"),
-        text,
-        &choices,
-        &diagnosis.evidence,
-        &[diagnosis.code],
-        None,
-    );
+    let words: Vec<_> = case.mentions_of(diagnosis).map(|mention| mention.span).collect();
+    ask::provider(case, format!("{what} of {name}"), text, &choices, &words, &[diagnosis.code], Some(rule));
 }
 
 fn name(case: &Case<'_>, diagnosis: &Diagnosis) -> String {

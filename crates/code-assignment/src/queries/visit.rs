@@ -5,7 +5,7 @@ use crate::queries::ask;
 
 pub(super) fn raise(case: &mut Case<'_>) {
     let routine = case.diagnoses.iter().find(|diagnosis| diagnosis.is_any(&["Z000", "Z0012"])).cloned();
-    let age = case.context.age.or(case.chart.age.map(|(age, _)| age));
+    let age = case.age();
     if let (Some(routine), None) = (routine, age) {
         let text = "The visit is a routine examination. What is the patient's age?".to_owned();
         let none: [&str; 0] = [];

@@ -14,7 +14,8 @@ pub(crate) static RULE: Guideline = Guideline {
            its meaning, the provider is asked.",
     why: "Clinical criteria are the provider's to apply. A diagnosis that a machine reads from a \
            number is no documentation.",
-    example: "“Hemoglobin A1c 8.1” beside hypertension and no word of diabetes: I10 alone, and a query.",
+    example: "A glycated hemoglobin of 8.1 % beside hypertension and no word of diabetes: I10 alone, and a \
+           query.",
     remedy: "Answer the query in an addendum where the value has a meaning.",
     severity: Severity::Advise,
     from: ICD10,

@@ -59,7 +59,7 @@ fn apply(case: &mut Case<'_>) {
     let named = case.diagnoses.get(at).map(|exam| exam.code.undotted().to_owned()).unwrap_or_default();
     let said_abnormal = matches!(named.as_str(), "Z0001" | "Z00121");
     let abnormal = said_abnormal || case.diagnoses.iter().any(is_abnormal_finding);
-    let age = case.context.age.or(case.chart.age.map(|(age, _)| age));
+    let age = case.age();
     let child = age.map_or(named.starts_with("Z0012"), |age| age < 18);
     let code = match (child, abnormal) {
         (true, true) => "Z00.121",

@@ -37,7 +37,7 @@ pub(crate) static RULE: Guideline = Guideline {
 
 fn apply(case: &mut Case<'_>) {
     let Some(at) = case.position(&["E66", "E43", "E44", "E46", "R634", "R635", "R636"]) else { return };
-    let adult = case.context.age.or(case.chart.age.map(|(age, _)| age)).is_some_and(|age| age >= 20);
+    let adult = case.age().is_some_and(|age| age >= 20);
     let Some((whole, words)) = stated(&case.chart.document.text).filter(|_| adult) else { return };
     let Some(code) = code(whole).filter(|code| case.tabular.is_billable(*code)) else { return };
     if case.has(&["Z68"]) {

@@ -76,7 +76,10 @@ fn apply(case: &mut Case<'_>) {
 
 /// True where the symptom belongs to the disease. A symptom whose cause is not established stands.
 fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
+    // What remains of an injury is no part of it (I.B.10).
+    let late_effect = disease.is_any(&["S", "T"]) && disease.code.undotted().ends_with('S');
     if symptom.code == disease.code
+        || late_effect
         || symptom.sense == Sense::InsteadOfUncertain
         || has_uncertain_cause(case, symptom)
     {

@@ -26,14 +26,18 @@ pub(crate) static RULE: Guideline = Guideline {
             "G30.9 F02.80",
         ),
         ("A: [CKD stage 4|N18.4 chronic]. Labs. A: [Diabetes|E11.9 chronic]. Diet.", "E11.22 N18.4"),
-        ("A: [Hypertension|I10 chronic]. Stable. A: [Annual physical|Z00.00 status]. Labs.", "Z00.00 I10"),
+        (
+            "A: [Long-term insulin|Z79.4 status]. Refill. A: [Type 2 diabetes|E11.9 chronic]. Diet.",
+            "E11.9 Z79.4",
+        ),
         (
             "A: [Cough|R05.9 symptom]. Honey. A: [Severe anemia of pregnancy|O99.019 weeks=30]. Iron.",
             "O99.013 R05.9 Z3A.30",
         ),
         (
-            "A: [Low back pain|M54.50 symptom]. Heat. A: [Well woman exam|Z01.419 status]. Swab.",
-            "Z01.419 M54.50",
+            "A: [Dementia in other diseases|F02.80 chronic]. Stable. A: [Parkinson disease|G20.A1 \
+          chronic]. Levodopa.",
+            "G20.A1 F02.80",
         ),
     ],
     rests: [
@@ -64,11 +68,10 @@ fn apply(case: &mut Case<'_>) {
     }
 }
 
-/// Where a diagnosis stands: what can only come first, pregnancy, the problems as the provider orders them, what is
+/// Where a diagnosis stands: pregnancy, the problems as the provider orders them, what is
 /// only in the text, what bears on them, then long-term drugs, weeks and external causes.
 fn rank(diagnosis: &Diagnosis) -> u8 {
     match diagnosis.code.undotted() {
-        code if code.starts_with("Z00") || code.starts_with("Z01") || code.starts_with("Z02") => 0,
         code if code.starts_with('O') => 1,
         code if ["Z79", "Z3A"].iter().any(|last| code.starts_with(last)) => 6,
         code if ["V", "W", "X", "Y"].iter().any(|cause| code.starts_with(cause)) => 7,

@@ -1,3 +1,4 @@
 //! Skin (I.C.12).
 
 pub(super) mod foot_ulcer;
+pub(super) mod pressure_ulcer;

@@ -1,0 +1,3 @@
+//! Musculoskeletal system (I.C.13).
+
+pub(super) mod osteoporosis;
