@@ -12,6 +12,8 @@
 //! 7. `visit_level`: medical decision making, or time;
 //! 8. `not_coded`: what is mentioned and left out, with the reason; `gaps`: what a person should still look at.
 //!
+//! [`checklist`] says what is missing before the patient leaves.
+//!
 //! With [`Profile::Everything`], `everything` takes the place of all that: it codes whatever a note mentions, for research.
 //!
 //! Nothing is guessed. Where the note does not say, the classification's own code for "unspecified" stands and a
@@ -20,6 +22,7 @@
 mod assign;
 mod body_site;
 mod case;
+mod checklist;
 mod diagnose;
 mod everything;
 mod gaps;
@@ -42,6 +45,7 @@ mod testing;
 mod visit_level;
 
 pub use assign::{Profile, assign};
+pub use checklist::{AskedOf, Gap, checklist};
 pub use guideline::{Example, Guideline};
 pub use guidelines::guidelines;
 pub use rules::{explain, explanations};

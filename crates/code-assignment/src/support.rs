@@ -1,6 +1,6 @@
 //! Support: the words that stand behind a diagnosis.
 
-use superbill_domain::{Medication, SlotValue, Span};
+use superbill_domain::{Act, Control, Medication, ProcedureMention, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::diagnose::statement_of;
@@ -28,12 +28,19 @@ fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
             support.add(support.clause(mention.span));
         }
         for slot in &mention.slots {
-            let course = matches!(slot.value, SlotValue::Control(_) | SlotValue::Acuity(_));
-            support.add(if course { support.clause(slot.evidence) } else { slot.evidence });
+            match slot.value {
+                // How well it is held changes no code.
+                SlotValue::Control(Control::Controlled | Control::Improving) => {}
+                SlotValue::Control(_) | SlotValue::Acuity(_) => {
+                    support.add(support.joined(slot.evidence, mention.span));
+                }
+                _ => support.add(slot.evidence),
+            }
         }
     }
     diagnosis.evidence.iter().for_each(|span| support.add(support.clause(*span)));
-    support.spans.extend(management(case, diagnosis).map(|span| support.clause(span)));
+    let done: Vec<Span> = management(case, diagnosis).map(|span| support.clause(span)).collect();
+    support.spans.extend(done);
     support.ordered()
 }
 
@@ -54,15 +61,23 @@ fn is_alone(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
 /// Classes of medicines that relieve whatever hurts: they support no diagnosis.
 const RELIEF: [&str; 5] = ["nsaid", "analgesic", "opioid", "muscle_relaxant", "vitamin"];
 
-/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on that treats it.
-fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
-    let problem =
-        diagnosis.problem.filter(|_| diagnosis.place == Place::Title && is_alone(case, diagnosis))?;
-    let mut medicines = case.chart.medications.iter().filter(|medicine| medicine.problem == Some(problem));
-    let treats = |medicine: &&Medication| {
-        is_decided(medicine.act) && medicine.prescription && !RELIEF.contains(&medicine.class.as_str())
+/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on that treats it, and the first test
+/// ordered for it.
+fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> impl Iterator<Item = Span> {
+    let problem = diagnosis.problem.filter(|_| diagnosis.place == Place::Title && is_alone(case, diagnosis));
+    let treats = move |medicine: &&Medication| {
+        problem.is_some()
+            && medicine.problem == problem
+            && is_decided(medicine.act)
+            && medicine.prescription
+            && !RELIEF.contains(&medicine.class.as_str())
     };
-    medicines.find(treats).map(|medicine| medicine.span)
+    let orders = move |test: &&ProcedureMention| {
+        problem.is_some() && test.problem == problem && test.act == Act::Ordered
+    };
+    let medicine = case.chart.medications.iter().find(treats).map(|medicine| medicine.span);
+    let test = case.chart.procedures.iter().find(orders).map(|test| test.span);
+    medicine.into_iter().chain(test)
 }
 
 struct Support<'s, 'a> {
@@ -73,6 +88,14 @@ struct Support<'s, 'a> {
 impl Support<'_, '_> {
     fn add(&mut self, span: Span) {
         self.spans.push(span);
+    }
+
+    /// From a detail to the condition where one sentence holds both and they stand near; else the clause of the detail.
+    fn joined(&self, detail: Span, condition: Span) -> Span {
+        let both = Span::new(detail.start.min(condition.start), detail.end.max(condition.end));
+        let mut sentences = self.case.chart.sentences.iter();
+        let together = sentences.any(|sentence| sentence.span.contains(&both));
+        if together && both.len() <= LONGEST { both } else { self.clause(detail) }
     }
 
     /// The clause of a sentence in which a span stands; the span alone where the clause is long.

@@ -2,12 +2,13 @@
 
 use superbill_domain::{Icd10Cm, Query, RuleId, Span};
 
+use super::lint;
 use crate::case::Case;
 
 /// The answers that every query offers.
-const ALWAYS: [&str; 2] = ["Other (please specify)", "Cannot be determined"];
+pub(super) const ALWAYS: [&str; 2] = ["Other (please specify)", "Cannot be determined"];
 
-/// Adds a query, unless one on the same topic is already raised.
+/// Adds a query, unless one on the same topic is already raised or the linter objects.
 pub(crate) fn provider(
     case: &mut Case<'_>,
     topic: String,
@@ -30,5 +31,7 @@ pub(crate) fn provider(
         affects: affects.to_vec(),
         rule: rule.cloned(),
     };
-    case.queries.push(query);
+    if lint::objection(&query).is_none() {
+        case.queries.push(query);
+    }
 }

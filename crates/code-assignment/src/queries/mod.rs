@@ -5,6 +5,7 @@
 //! Compliant Query Practice, 2022).
 
 pub(crate) mod ask;
+pub(crate) mod lint;
 pub(crate) mod open_details;
 mod side_conflicts;
 mod significance;

@@ -22,7 +22,7 @@ pub(crate) static RULE: Guideline = Guideline {
     from: ICD10,
     fires: [
         ("A: Status post [basal cell carcinoma|C44.91 chronic] removal. Skin check.", "Z85.828"),
-        ("A: [Colon cancer|C18.9 chronic] s/p resection, no evidence of disease. Scope.", "Z85.038"),
+        ("A: [Status post basal cell carcinoma removal|Z98.890 status]. Skin check.", "Z85.828"),
         ("A: [Breast cancer|C50.919 chronic] in remission, status post mastectomy. Mammogram.", "Z85.3"),
         ("A: History of [thyroid cancer|C73 chronic historical]. Labs.", "Z85.850"),
         ("A: [Prostate cancer|C61 chronic] status post prostatectomy, disease-free. Labs.", "Z85.46"),
@@ -59,6 +59,10 @@ const TREATED: [&str; 8] =
 fn apply(case: &mut Case<'_>) {
     for at in 0..case.diagnoses.len() {
         let Some(diagnosis) = case.diagnoses.get(at) else { continue };
+        if let Some(history) = removed_by_name(case, diagnosis) {
+            case.exchange(at, history, &RULE.id, "The name tells a cancer that was removed.");
+            continue;
+        }
         if diagnosis.sense == Sense::History && diagnosis.is_any(&["Z85"]) {
             if let Some(diagnosis) = case.diagnoses.get_mut(at) {
                 diagnosis.marked(&RULE.id);
@@ -91,4 +95,29 @@ fn apply(case: &mut Case<'_>) {
 fn medicated(case: &Case<'_>, problem: Option<usize>) -> bool {
     let mut medicines = case.chart.medications.iter();
     problem.is_some() && medicines.any(|medicine| medicine.problem == problem && is_decided(medicine.act))
+}
+
+/// Cancers by name, and the history of each.
+const NAMED: [(&str, &str); 12] = [
+    ("basal cell", "Z85.828"),
+    ("squamous cell", "Z85.828"),
+    ("melanoma", "Z85.820"),
+    ("breast cancer", "Z85.3"),
+    ("colon cancer", "Z85.038"),
+    ("prostate cancer", "Z85.46"),
+    ("lung cancer", "Z85.118"),
+    ("thyroid cancer", "Z85.850"),
+    ("bladder cancer", "Z85.51"),
+    ("renal cell", "Z85.528"),
+    ("skin cancer", "Z85.828"),
+    ("carcinoma", "Z85.9"),
+];
+
+/// "Status post basal cell carcinoma removal" is read as a state after a procedure; the history of the cancer says more.
+fn removed_by_name(case: &Case<'_>, diagnosis: &crate::case::Diagnosis) -> Option<&'static str> {
+    let mut names = case.mentions_of(diagnosis).map(|mention| case.lower(mention.span));
+    let name = names
+        .find(|name| REMOVED.iter().any(|word| name.contains(word)))
+        .filter(|_| diagnosis.is_any(&["Z9889"]))?;
+    NAMED.into_iter().find(|(cancer, _)| name.contains(cancer)).map(|(_, history)| history)
 }
