@@ -111,6 +111,9 @@ pub struct ReadArguments {
     /// A JSON Lines file of sentences and phrases: says in which sense each phrase is mentioned.
     #[arg(long, value_name = "FILE", conflicts_with = "notes")]
     pub assert: Option<PathBuf>,
+    /// Says what is missing before the patient leaves: what the front desk and what the provider is to ask or document.
+    #[arg(long, conflicts_with = "assert")]
+    pub gaps: bool,
     /// The day whose code sets name the terms; today where not given.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,

@@ -4,6 +4,7 @@ mod code;
 pub mod codes;
 mod demo;
 mod explain;
+mod gaps;
 mod price;
 mod read;
 mod scrub;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use superbill_chart_reading::assert_phrase;
 use superbill_domain::{Chart, Date, Finding};
 
-use super::{Outcome, today};
+use super::{Outcome, gaps, today};
 use crate::arguments::{Format, ReadArguments};
 use crate::documents::{FileDocument, documents};
 use crate::inputs::{Input, NOTES, expand};
@@ -32,6 +32,9 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     if let Some(file) = &arguments.assert {
         return judge(file, out);
+    }
+    if arguments.gaps {
+        return gaps::run(arguments, workplace, out);
     }
     let readers = Readers::default();
     let today = today();

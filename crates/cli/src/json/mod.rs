@@ -5,12 +5,14 @@ mod coding;
 mod evidence;
 mod expected;
 mod finding;
+mod gaps;
 mod in_file;
 
 pub use chart::ChartJson;
 pub use coding::{CodedNote, ReleasesJson, mdm_name};
 pub use expected::ExpectedJson;
 pub use finding::FindingJson;
+pub use gaps::GapsJson;
 pub use in_file::{findings_in_file, suggestions_in_file};
 
 use std::io::Write;
