@@ -1,6 +1,6 @@
 //! Support: the words that stand behind a diagnosis.
 
-use superbill_domain::{Act, Control, Medication, ProcedureMention, SlotValue, Span};
+use superbill_domain::{Medication, SectionRole, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis, Place};
 use crate::diagnose::statement_of;
@@ -29,8 +29,6 @@ fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
         }
         for slot in &mention.slots {
             match slot.value {
-                // How well it is held changes no code.
-                SlotValue::Control(Control::Controlled | Control::Improving) => {}
                 SlotValue::Control(_) | SlotValue::Acuity(_) => {
                     support.add(support.joined(slot.evidence, mention.span));
                 }
@@ -39,8 +37,8 @@ fn spans(case: &Case<'_>, diagnosis: &Diagnosis) -> Vec<Span> {
         }
     }
     diagnosis.evidence.iter().for_each(|span| support.add(support.clause(*span)));
-    let done: Vec<Span> = management(case, diagnosis).map(|span| support.clause(span)).collect();
-    support.spans.extend(done);
+    support.spans.extend(management(case, diagnosis).map(|span| support.clause(span)));
+    support.spans.extend(elsewhere(&support, diagnosis));
     support.ordered()
 }
 
@@ -61,23 +59,29 @@ fn is_alone(case: &Case<'_>, diagnosis: &Diagnosis) -> bool {
 /// Classes of medicines that relieve whatever hurts: they support no diagnosis.
 const RELIEF: [&str; 5] = ["nsaid", "analgesic", "opioid", "muscle_relaxant", "vitamin"];
 
-/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on that treats it, and the first test
-/// ordered for it.
-fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> impl Iterator<Item = Span> {
-    let problem = diagnosis.problem.filter(|_| diagnosis.place == Place::Title && is_alone(case, diagnosis));
-    let treats = move |medicine: &&Medication| {
-        problem.is_some()
-            && medicine.problem == problem
-            && is_decided(medicine.act)
-            && medicine.prescription
-            && !RELIEF.contains(&medicine.class.as_str())
+/// What is done about a problem that has led to this diagnosis alone: the first medicine decided on that treats it.
+fn management(case: &Case<'_>, diagnosis: &Diagnosis) -> Option<Span> {
+    let problem =
+        diagnosis.problem.filter(|_| diagnosis.place == Place::Title && is_alone(case, diagnosis))?;
+    let mut medicines = case.chart.medications.iter().filter(|medicine| medicine.problem == Some(problem));
+    let treats = |medicine: &&Medication| {
+        is_decided(medicine.act) && medicine.prescription && !RELIEF.contains(&medicine.class.as_str())
     };
-    let orders = move |test: &&ProcedureMention| {
-        problem.is_some() && test.problem == problem && test.act == Act::Ordered
-    };
-    let medicine = case.chart.medications.iter().find(treats).map(|medicine| medicine.span);
-    let test = case.chart.procedures.iter().find(orders).map(|test| test.span);
-    medicine.into_iter().chain(test)
+    medicines.find(treats).map(|medicine| medicine.span)
+}
+
+/// Where the complaint, the history and the results name the same condition, and what the examination found of it.
+fn elsewhere(support: &Support<'_, '_>, diagnosis: &Diagnosis) -> Vec<Span> {
+    let case = support.case;
+    let category = diagnosis.code.category();
+    let same = case.affirmed(&[""]).filter(|(_, mention)| {
+        !case.is_assessed(mention) && case.denoted(mention).is_some_and(|code| code.category() == category)
+    });
+    same.map(|(_, mention)| match case.chart.role(mention.section) {
+        SectionRole::Exam => support.clause(mention.span),
+        _ => mention.span,
+    })
+    .collect()
 }
 
 struct Support<'s, 'a> {
