@@ -5,10 +5,11 @@
 use superbill_domain::{Document, Icd10Cm, Span};
 
 use crate::proposal::{Proposal, Proposer};
-use crate::words::{Key, Phrases, PhrasesBuilder, Vocabulary, WordId, respelled, tokenize};
+use crate::words::{Key, Phrases, PhrasesBuilder, Spelling, Vocabulary, WordId, tokenize};
 
 /// Proposes what stands in a list of terms.
 pub struct Gazetteer {
+    spelling: Spelling,
     vocabulary: Vocabulary,
     terms: Phrases<Icd10Cm>,
 }
@@ -27,7 +28,7 @@ impl Gazetteer {
                 terms.add(vocabulary.enter(term), code);
             }
         }
-        Self { terms: terms.compile(Key::Word, |_, _| {}), vocabulary }
+        Self { terms: terms.compile(Key::Word, |_, _| {}), spelling: Spelling::of(&vocabulary), vocabulary }
     }
 }
 
@@ -38,7 +39,8 @@ impl Proposer for Gazetteer {
         tokenize(text, 0, text.len(), &self.vocabulary, &mut tokens);
         for token in &mut tokens {
             if token.word == WordId::default() {
-                token.word = respelled(token.span().of(text), &self.vocabulary).unwrap_or_default();
+                token.word =
+                    self.spelling.respelled(token.span().of(text), &self.vocabulary).unwrap_or_default();
             }
         }
         let mut proposed = Vec::new();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use superbill_domain::{SectionRole, Sentence, Span};
 
 use crate::assertion::SentenceCues;
-use crate::words::{Token, Vocabulary, WordId, respelled, tokenize};
+use crate::words::{Spelling, Token, Vocabulary, WordId, tokenize};
 
 /// Words that stand before a name.
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof"];
@@ -21,20 +21,25 @@ pub(crate) struct NoteWords {
 
 impl NoteWords {
     /// Reads the words of all sentences.
-    pub(crate) fn read(text: &str, sentences: &[Sentence], vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn read(
+        text: &str,
+        sentences: &[Sentence],
+        vocabulary: &Vocabulary,
+        spelling: &Spelling,
+    ) -> Self {
         let mut words =
             Self { tokens: Vec::with_capacity(text.len() / 5), ends: Vec::with_capacity(sentences.len()) };
         for sentence in sentences {
             tokenize(text, sentence.span.start, sentence.span.end, vocabulary, &mut words.tokens);
             words.ends.push(words.tokens.len());
         }
-        words.respell(text, vocabulary);
+        words.respell(text, vocabulary, spelling);
         words
     }
 
     /// Takes words that no table knows for those they are one letter off. A name in capitals or with a capital within a
     /// sentence is left as it is; and each word is looked up once, however often a note writes it.
-    fn respell(&mut self, text: &str, vocabulary: &Vocabulary) {
+    fn respell(&mut self, text: &str, vocabulary: &Vocabulary, spelling: &Spelling) {
         let mut known: BTreeMap<&str, WordId> = BTreeMap::new();
         for token in &mut self.tokens {
             let word = token.span().of(text);
@@ -44,7 +49,8 @@ impl NoteWords {
             {
                 continue;
             }
-            let meant = known.entry(word).or_insert_with(|| respelled(word, vocabulary).unwrap_or_default());
+            let meant =
+                known.entry(word).or_insert_with(|| spelling.respelled(word, vocabulary).unwrap_or_default());
             if *meant != WordId::default() {
                 (token.word, token.respelled) = (*meant, true);
             }

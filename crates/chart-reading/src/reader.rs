@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::note::{NoteWords, SentenceWords};
 use crate::proposal::{Proposal, Proposals, Proposer};
 use crate::slots::{self, Place, SlotWords};
-use crate::words::{Phrases, Vocabulary};
+use crate::words::{Phrases, Spelling, Vocabulary};
 use crate::{demographics, mentions, rules, stated};
 
 /// Reads notes into charts with the lexicon of one edition of the code sets. Make it once for a date of service
@@ -32,6 +32,7 @@ pub struct Reader {
     facts: FactWords,
     measures: Phrases<MeasureWord>,
     proposals: Option<Proposals>,
+    spelling: Spelling,
 }
 
 impl Reader {
@@ -39,7 +40,7 @@ impl Reader {
     #[must_use]
     pub fn new(book: Book<'_>) -> Self {
         let mut vocabulary = Grammar::get().vocabulary.clone();
-        Self {
+        let mut reader = Self {
             conditions: Lexicon::on(book, &mut vocabulary),
             slots: slots::compile(&mut vocabulary),
             medicines: acts::medicines(book, &mut vocabulary),
@@ -49,8 +50,11 @@ impl Reader {
             facts: facts::compile(&mut vocabulary),
             measures: acts::measure_words(&mut vocabulary),
             proposals: None,
+            spelling: Spelling::of(&Vocabulary::default()),
             vocabulary,
-        }
+        };
+        reader.spelling = Spelling::of(&reader.vocabulary);
+        reader
     }
 
     /// The same reader, to which something also proposes mentions. Nothing proposed bypasses the rules: its sense is
@@ -77,7 +81,7 @@ impl Reader {
         let mut items = layout::items(text, &lines, &sections);
         let problems = layout::problems(text, &sections, &mut items);
         let sentences = sentences(text, &items, &sections);
-        let words = NoteWords::read(text, &sentences, &self.vocabulary);
+        let words = NoteWords::read(text, &sentences, &self.vocabulary, &self.spelling);
         let proposed = self.proposals.as_ref().map(|proposals| proposals.of(&document)).unwrap_or_default();
         let mut reading = Reading { proposed, ..Reading::default() };
         for (index, sentence) in sentences.iter().enumerate() {

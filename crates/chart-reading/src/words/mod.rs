@@ -10,6 +10,6 @@ mod tokens;
 mod vocabulary;
 
 pub(crate) use phrases::{Key, Phrases, PhrasesBuilder};
-pub(crate) use spelling::respelled;
+pub(crate) use spelling::Spelling;
 pub(crate) use tokens::{Gap, Mark, Token, goes_on, tokenize};
 pub(crate) use vocabulary::{Vocabulary, WordId};

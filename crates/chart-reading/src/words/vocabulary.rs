@@ -90,6 +90,16 @@ impl Vocabulary {
         self.slot(word).and_then(|slot| self.slots.get(slot)).map_or(WordId(0), |number| WordId(*number))
     }
 
+    /// The words with their numbers.
+    pub(super) fn words(&self) -> impl Iterator<Item = (WordId, &[u8])> {
+        (1_u32..).take(self.ends.len()).map(|number| (WordId(number), self.word(number)))
+    }
+
+    /// The letters of the word of that number; empty for no word's.
+    pub(super) fn letters_of(&self, word: WordId) -> &[u8] {
+        if word.0 == 0 { &[] } else { self.word(word.0) }
+    }
+
     /// The slot that holds a word, or the empty one that would; none where there are no slots.
     fn slot(&self, word: &[u8]) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
