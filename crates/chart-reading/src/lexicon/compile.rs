@@ -85,7 +85,7 @@ impl Entry {
         self.denotes.sort_by_key(|known| known.source != TermSource::Lexicon);
     }
 
-    fn as_derived(self) -> Self {
+    fn into_derived(self) -> Self {
         Self { derived: true, ..self }
     }
 
@@ -121,7 +121,7 @@ pub(super) fn compile(books: &[Book<'_>], vocabulary: &mut Vocabulary) -> Phrase
             add(&parted, entry.clone());
         }
         if !entry.capitals_only {
-            variants.of(&row.term, |variant| add(variant, entry.clone().as_derived()));
+            variants.of(&row.term, |variant| add(variant, entry.clone().into_derived()));
         }
         add(&row.term, entry);
     }
@@ -131,7 +131,7 @@ pub(super) fn compile(books: &[Book<'_>], vocabulary: &mut Vocabulary) -> Phrase
     for book in books {
         for (term, diagnosis, source) in titles::terms(*book) {
             let entry = Entry::of_tabular(&diagnosis, source);
-            variants.of(&term, |variant| add(variant, entry.clone().as_derived()));
+            variants.of(&term, |variant| add(variant, entry.clone().into_derived()));
             add(&term, entry);
         }
     }
