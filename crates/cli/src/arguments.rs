@@ -131,6 +131,8 @@ pub enum CodesCommand {
     Add(AddArguments),
     /// What publishers bring out when, and what of it is at hand, due or missing.
     Calendar(CalendarArguments),
+    /// What changed from one edition to another: `FY2025 FY2026`, `icd10cm:2026-04 icd10cm:FY2027`, or days.
+    Diff(DiffArguments),
     /// A code: title, validity, place in the classification, notes.
     Show(LookupArguments),
     /// Whether codes are valid on a day, and what to use instead.
@@ -146,6 +148,20 @@ pub enum CodesCommand {
 pub struct ImpactArguments {
     /// The release: a code set and its edition, `icd10cm-2026-10`; its newest where the code set stands alone.
     pub release: String,
+    /// The shape of the answer.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Two editions.
+#[derive(Args)]
+pub struct DiffArguments {
+    /// The edition before: its name, a fiscal year, or a day that it governs; of ICD-10-CM where no code set is named.
+    #[arg(value_name = "BEFORE")]
+    pub before: String,
+    /// The edition after.
+    #[arg(value_name = "AFTER")]
+    pub after: String,
     /// The shape of the answer.
     #[arg(long, default_value = "text")]
     pub format: Format,

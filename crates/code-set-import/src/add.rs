@@ -6,8 +6,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
-use superbill_code_sets::release::ReleaseWriter;
-use superbill_code_sets::{Manifest, Source};
+use superbill_code_sets::release::{ReleaseFile, ReleaseWriter};
+use superbill_code_sets::{CodeSets, Manifest, Source, System};
 
 use crate::layout::{Context, Parts, Recognised, SetLayout, recognise};
 use crate::shelf::Waiting;
@@ -42,7 +42,8 @@ pub fn add<P: AsRef<Path>>(
     context: &Context<'_>,
     wrap: &dyn Fn(File) -> Box<dyn Read>,
 ) -> Result<Vec<Added>, ImportError> {
-    let mut adding = Adding { shelf, context, waiting: Vec::new(), sets: BTreeMap::new() };
+    let mut adding =
+        Adding { shelf, context, waiting: Vec::new(), sets: BTreeMap::new(), with_waiting: None };
     for file in files {
         let path = file.as_ref();
         let sha256 = sha256(path).map_err(|error| ImportError::unreadable(path, error))?;
@@ -64,6 +65,8 @@ struct Adding<'a> {
     context: &'a Context<'a>,
     waiting: Vec<(Waiting, Added)>,
     sets: BTreeMap<&'static str, GatheredSet>,
+    /// The code sets with the editions that wait, once there are any: the next file may build on them.
+    with_waiting: Option<CodeSets>,
 }
 
 /// A set whose files are being gathered.
@@ -87,8 +90,14 @@ impl Adding<'_> {
         match recognise(&publication) {
             None => return Ok(false),
             Some(Recognised::Whole(layout)) => {
-                let release = layout.read(publication, self.context).map_err(refused)?;
+                let at_hand = self.with_waiting.as_ref().unwrap_or(self.context.at_hand);
+                let release =
+                    layout.read(publication, &Context { at_hand, ..*self.context }).map_err(refused)?;
+                let is_edition = release.system() == System::Icd10Cm;
                 self.wait(release, layout.name(), vec![source])?;
+                if is_edition {
+                    self.look_again()?;
+                }
             }
             Some(Recognised::Part(layout)) => {
                 let context = self.context;
@@ -98,6 +107,23 @@ impl Adding<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// Opens the shelf together with what waits to be put on it.
+    fn look_again(&mut self) -> Result<(), ImportError> {
+        let mut releases = self.shelf.open()?;
+        for (waiting, _) in &self.waiting {
+            let release = waiting.open()?;
+            let same = |known: &ReleaseFile| {
+                let (known, new) = (known.manifest(), release.manifest());
+                known.name == new.name && known.edition == new.edition
+            };
+            releases.retain(|known| !same(known));
+            releases.push(release);
+        }
+        let told = |error| ImportError::Shelf { file: self.shelf.folder().display().to_string(), error };
+        self.with_waiting = Some(CodeSets::with_shelf(releases).map_err(told)?);
+        Ok(())
     }
 
     /// The set of a layout, begun where it is not yet.

@@ -63,6 +63,14 @@ pub trait Parts {
 
 /// Every layout of one file, the most telling first.
 pub(crate) static LAYOUTS: &[&dyn Layout] = &[
+    &crate::icd10cm::OrderFile,
+    &crate::icd10cm::TabularXml,
+    &crate::icd10cm::CodesAddenda,
+    &crate::icd10cm::PoaExempt,
+    &crate::icd10cm::ConversionTable,
+    &groupers::Ccsr,
+    &groupers::Elixhauser,
+    &groupers::Gems,
     &index_xml::ALPHABETIC_INDEX,
     &index_xml::NEOPLASMS,
     &index_xml::DRUGS,

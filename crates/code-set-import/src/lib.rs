@@ -20,6 +20,7 @@ mod read;
 mod sheet;
 mod shelf;
 mod unpack;
+mod workbook;
 
 pub use add::{Added, add};
 pub use error::ImportError;

@@ -14,6 +14,8 @@ pub struct Publication<'a> {
     name: String,
     head: Vec<u8>,
     rest: Box<dyn Read + 'a>,
+    /// The names of what lies in the same zip.
+    beside: Vec<String>,
 }
 
 impl<'a> Publication<'a> {
@@ -24,13 +26,26 @@ impl<'a> Publication<'a> {
     pub fn new(name: impl Into<String>, mut bytes: impl Read + 'a) -> io::Result<Self> {
         let mut head = Vec::new();
         bytes.by_ref().take(HEAD).read_to_end(&mut head)?;
-        Ok(Self { name: name.into(), head, rest: Box::new(bytes) })
+        Ok(Self { name: name.into(), head, rest: Box::new(bytes), beside: Vec::new() })
     }
 
     /// A workbook: all its bytes are at hand, since what tells it may stand anywhere in it.
     #[must_use]
     pub fn workbook(name: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self { name: name.into(), head: bytes, rest: Box::new(io::empty()) }
+        Self { name: name.into(), head: bytes, rest: Box::new(io::empty()), beside: Vec::new() }
+    }
+
+    /// The same with the names of what lies in the same zip.
+    #[must_use]
+    pub fn among(self, beside: &[String]) -> Self {
+        let others = beside.iter().filter(|name| **name != self.name).cloned();
+        Self { beside: others.collect(), ..self }
+    }
+
+    /// True where a file whose name has these letters lies in the same zip.
+    #[must_use]
+    pub fn stands_beside(&self, letters: &str) -> bool {
+        self.beside.iter().any(|name| name.contains(letters))
     }
 
     /// The name of the file, without the ending that said how it was packed.

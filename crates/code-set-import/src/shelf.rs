@@ -87,6 +87,11 @@ impl Shelf {
 }
 
 impl Waiting {
+    /// Opens it where it waits.
+    pub(crate) fn open(&self) -> Result<ReleaseFile, ImportError> {
+        open(self.temporary.path())
+    }
+
     /// Puts it on the shelf in one step.
     pub(crate) fn place(self) -> Result<Placed, ImportError> {
         let placed = match fs::read(&self.target) {

@@ -36,6 +36,7 @@ pub fn for_each_publication<E: From<io::Error>>(
             each(Publication::new(without(&name, ".xz"), XzDecoder::new_multi_decoder(wrap(file)))?)
         }
         Packing::Zip => {
+            // The look at its directory left the file at its end.
             file.rewind()?;
             let mut bytes = Vec::new();
             wrap(file).read_to_end(&mut bytes)?;
@@ -51,26 +52,32 @@ fn members<E: From<io::Error>>(
     depth: u8,
     each: &mut dyn FnMut(Publication<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
+    let names: Vec<String> = archive.file_names().map(|name| last_part(name).to_owned()).collect();
     for at in 0..archive.len() {
         let member = archive.by_index(at).map_err(io::Error::other)?;
         if member.is_dir() {
             continue;
         }
-        let name = member.name().rsplit('/').next().unwrap_or_default().to_owned();
+        let name = last_part(member.name()).to_owned();
         let publication = Publication::new(name.clone(), member)?;
         if depth > 0 && matches!(Packing::of(publication.head()), Packing::Zip) {
             let bytes = publication.into_bytes()?;
             let mut inner = ZipArchive::new(io::Cursor::new(bytes)).map_err(io::Error::other)?;
             if is_workbook(&mut inner) {
-                each(Publication::workbook(name, inner.into_inner().into_inner()))?;
+                each(Publication::workbook(name, inner.into_inner().into_inner()).among(&names))?;
             } else {
                 members(inner, depth - 1, each)?;
             }
         } else {
-            each(publication)?;
+            each(publication.among(&names))?;
         }
     }
     Ok(())
+}
+
+/// A file's name without the folders before it.
+fn last_part(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or_default()
 }
 
 /// A spreadsheet is a zip too, and one publication.

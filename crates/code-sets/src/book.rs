@@ -4,7 +4,7 @@ use std::fmt;
 
 use superbill_domain::{Date, Icd10Cm};
 
-use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, NoteHit, NoteKind, Release};
+use crate::diagnoses::{Chapter, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, Release};
 use crate::inpatient_procedures::Icd10PcsBook;
 use crate::procedures::ProcedureBook;
 use crate::{CodeSets, Manifest};
@@ -49,8 +49,7 @@ impl<'a> Book<'a> {
 
     /// The chapters of that day's tabular list, in order.
     pub fn chapters(&self) -> impl Iterator<Item = Chapter<'a>> + use<'a> {
-        let releases = &self.sets.icd10cm;
-        self.icd10cm.into_iter().flat_map(move |release| Chapter::all(releases, release))
+        self.icd10cm.into_iter().flat_map(Chapter::all)
     }
 
     /// Whether a code may stand on a claim that day.
@@ -60,11 +59,26 @@ impl<'a> Book<'a> {
     }
 
     /// Codes that may stand in place of one that may not, the likeliest first, at most `limit`: the billable codes
-    /// below a header, or below the nearest header of a code that does not exist that day. Empty for a valid code.
+    /// below a header; for a code that does not exist that day what the conversion table leads to, then the codes below the
+    /// nearest header. Empty for a valid code.
     #[must_use]
     pub fn suggestions(&self, code: &Icd10Cm, limit: usize) -> Vec<Diagnosis<'a>> {
-        let today = self.icd10cm.filter(|_| self.check(code) != CodeStatus::Valid);
-        today.map_or_else(Vec::new, |release| self.sets.icd10cm.suggestions(release, code, limit))
+        let Some(release) = self.icd10cm else { return Vec::new() };
+        let status = self.check(code);
+        let mut suggested = match status {
+            CodeStatus::Valid => return Vec::new(),
+            CodeStatus::NotBillable => Vec::new(),
+            CodeStatus::Expired { .. } | CodeStatus::NotYet { .. } | CodeStatus::Unknown => {
+                self.converted(code)
+            }
+        };
+        for below in self.sets.icd10cm.suggestions(release, code, limit) {
+            if !suggested.contains(&below) {
+                suggested.push(below);
+            }
+        }
+        suggested.truncate(limit);
+        suggested
     }
 
     /// ICD-10-PCS on that day, which for an inpatient is the day of discharge.
@@ -91,7 +105,15 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn between(&self, a: &Icd10Cm, b: &Icd10Cm, kind: NoteKind) -> Option<NoteHit<'a>> {
         let (a, b) = (self.diagnosis(a)?, self.diagnosis(b)?);
-        a.note_naming(&b.code(), kind).or_else(|| b.note_naming(&a.code(), kind))
+        a.note_naming_of(&b, kind).or_else(|| b.note_naming_of(&a, kind))
+    }
+
+    /// The notes by which a code is excluded (Excludes1, then Excludes2) wherever they stand: "who excludes me". The codes
+    /// that bear a note are those of the place it stands at.
+    pub fn excluded_by(&self, code: &Icd10Cm) -> impl Iterator<Item = Note<'a>> + use<'a> {
+        let kinds = [NoteKind::Excludes1, NoteKind::Excludes2];
+        let found = self.diagnosis(code);
+        kinds.into_iter().flat_map(move |kind| found.into_iter().flat_map(move |found| found.named_by(kind)))
     }
 
     /// The code with a seventh character, padded with X to six characters, where such a code exists that day

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use superbill_domain::Date;
 
+use crate::compile::{Edition, PACKED_EDITION};
 use crate::diagnoses::Releases;
 use crate::index;
 use crate::inpatient_procedures;
@@ -40,13 +41,21 @@ impl CodeSets {
         Ok(Self { icd10cm: Releases::open(icd10cm)?, shelf: Vec::new() })
     }
 
-    /// What ships inside the binary and, before it, what the user's shelf holds.
+    /// What ships inside the binary and, before it, what the user's shelf holds. Editions of ICD-10-CM make one line: one
+    /// of the shelf takes the place of a shipped one that began in its days.
     ///
     /// # Errors
     /// Where the file inside the binary is damaged.
     pub fn with_shelf(mut shelf: Vec<ReleaseFile>) -> Result<Self, CodeSetsError> {
         shelf.sort_by_key(|release| (release.system(), release.manifest().effective.from));
-        Ok(Self { shelf, ..Self::open(ICD10CM)? })
+        let mut sets = Self::open(ICD10CM)?;
+        for release in shelf.iter().filter(|release| release.system() == System::Icd10Cm) {
+            let packed = release.section(PACKED_EDITION);
+            let packed =
+                packed.ok_or(CodeSetsError::Inconsistent("a release of ICD-10-CM holds no edition"))?;
+            sets.icd10cm.insert(release.manifest().clone(), packed.to_vec());
+        }
+        Ok(Self { shelf, ..sets })
     }
 
     /// The releases of one code set on the shelf, oldest first.
@@ -80,11 +89,28 @@ impl CodeSets {
         Book { sets: self, date, icd10cm: self.icd10cm.on(date) }
     }
 
-    /// Every release there is: those inside the binary, then those on the shelf, each code set's oldest first.
+    /// Every release there is: the line of ICD-10-CM, the lists that ship, then what else is on the shelf.
     pub fn releases(&self) -> impl Iterator<Item = &Manifest> {
         let inpatient = inpatient_procedures::shipped::all();
-        let shipped = index::shipped::all().chain(inpatient).map(|release| -> &Manifest { release.manifest() });
-        self.icd10cm.manifests().chain(shipped).chain(self.shelf.iter().map(ReleaseFile::manifest))
+        let shipped =
+            index::shipped::all().chain(inpatient).map(|release| -> &Manifest { release.manifest() });
+        let others = self.shelf.iter().filter(|release| release.system() != System::Icd10Cm);
+        let lists = Self::shipped_lists().map(|list| -> &Manifest { list.manifest() });
+        self.icd10cm.manifests().chain(lists).chain(shipped).chain(others.map(ReleaseFile::manifest))
+    }
+
+    /// The edition of ICD-10-CM of a day, taken apart again: for making the next one of it.
+    #[must_use]
+    pub fn edition_on(&self, date: Date) -> Option<Edition> {
+        Some(self.icd10cm.on(date)?.edition(self.icd10cm.manifest_on(date)?.clone()))
+    }
+
+    /// The edition of ICD-10-CM that governs the day, else the one nearest to it, taken apart again.
+    #[must_use]
+    pub fn edition_nearest(&self, date: Date) -> Option<Edition> {
+        let days = || self.icd10cm.manifests().map(|manifest| manifest.effective.from);
+        let nearest = days().filter(|from| *from <= date).last().or_else(|| days().next());
+        self.edition_on(nearest?)
     }
 }
 

@@ -20,31 +20,39 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod answering;
 mod book;
 pub mod code_editor;
 pub mod code_lists;
 mod code_sets;
 pub mod compile;
+mod conversion;
 mod diagnoses;
 mod error;
 mod file;
+pub mod groupings;
 pub mod hcc;
 pub mod index;
 pub mod inpatient_procedures;
 mod manifest;
 pub mod ms_drg;
+mod poa_exempt;
 pub mod procedures;
 pub mod release;
 pub mod search;
 mod system;
+pub mod terminology;
 mod words;
 
+pub use answering::Answering;
 pub use book::Book;
 pub use code_sets::CodeSets;
+pub use conversion::{Conversion, ConversionLink, ConversionRow};
 pub use diagnoses::{
-    Chapter, Children, CodeRange, CodeStatus, Diagnosis, Note, NoteHit, NoteKind, NotesInForce, Qualifier,
-    Section, SeventhCharacters, Sides, StandsAt,
+    Chapter, Children, CodeRange, CodeStatus, Diagnosis, DiagnosisKey, EditionDiff, Note, NoteHit, NoteKind,
+    NotesInForce, Qualifier, Revision, Section, SeventhCharacters, Sides, StandsAt, diff,
 };
 pub use error::CodeSetsError;
 pub use manifest::{Effective, Manifest, Source};
+pub use poa_exempt::PoaExemptRow;
 pub use system::{Cadence, System};

@@ -15,6 +15,14 @@ pub struct Effective {
 }
 
 impl Effective {
+    /// A fiscal year of the U.S. government: 2026 is from October 1, 2025 to September 30, 2026. None where the calendar
+    /// has no such year.
+    #[must_use]
+    pub fn fiscal_year(year: i16) -> Option<Self> {
+        let (from, to) = (Date::new(year.checked_sub(1)?, 10, 1).ok()?, Date::new(year, 9, 30).ok()?);
+        Some(Self { from, to: Some(to) })
+    }
+
     /// True where `date` falls within.
     #[must_use]
     pub fn covers(&self, date: Date) -> bool {

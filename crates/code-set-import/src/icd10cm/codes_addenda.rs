@@ -51,6 +51,15 @@ pub fn read(text: &str) -> Result<CodesAddenda, ImportError> {
     Ok(addenda)
 }
 
+/// True for a line that changes a code.
+pub(crate) fn is_change(line: &str) -> bool {
+    let verbs = ["Add", "Delete", "Revise from", "Revise to"];
+    line.split_once(':').is_some_and(|(verb, rest)| {
+        let code = rest.split_whitespace().next().unwrap_or_default();
+        verbs.contains(&verb.trim()) && code.parse::<Icd10Cm>().is_ok()
+    })
+}
+
 /// A line of the footer: a number and what it counts.
 fn footer(addenda: &mut CodesAddenda, line: &str) -> Result<(), String> {
     let Some((number, what)) = line.trim().split_once(' ') else { return Ok(()) };

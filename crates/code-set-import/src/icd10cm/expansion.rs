@@ -68,7 +68,7 @@ impl Expansion<'_> {
 }
 
 /// A code with its seventh character, padded with X to six (Official Guidelines I.A.4 and I.A.5).
-fn with_seventh(code: &Icd10Cm, character: char) -> Option<Icd10Cm> {
+pub(super) fn with_seventh(code: &Icd10Cm, character: char) -> Option<Icd10Cm> {
     format!("{:X<6}{character}", code.undotted()).parse().ok()
 }
 

@@ -7,12 +7,22 @@
 pub mod code_list;
 pub mod codes_addenda;
 mod complete_edition;
+mod confirmed;
+pub mod conversion_table;
+mod edition_layouts;
 mod expansion;
+mod fiscal_year;
 mod header_title;
 pub(crate) mod index_xml;
 mod next_edition;
 pub mod order_file;
+mod ordered_edition;
+pub mod poa_exempt;
 pub mod tabular_xml;
 
 pub use complete_edition::complete_edition;
+pub(crate) use conversion_table::ConversionTable;
+pub(crate) use edition_layouts::{CodesAddenda, OrderFile, TabularXml};
 pub use next_edition::next_edition;
+pub use ordered_edition::ordered_edition;
+pub(crate) use poa_exempt::PoaExempt;

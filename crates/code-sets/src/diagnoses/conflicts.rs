@@ -3,6 +3,7 @@
 use superbill_domain::Icd10Cm;
 
 use super::diagnosis::Diagnosis;
+use super::masks::bit;
 use super::note::{Note, NoteKind};
 use super::target::CodeRange;
 
@@ -26,7 +27,19 @@ impl<'a> Diagnosis<'a> {
     /// at a chapter that names one of the chapter's own categories does not exclude that category from itself.
     #[must_use]
     pub fn note_naming(&self, other: &Icd10Cm, kind: NoteKind) -> Option<NoteHit<'a>> {
-        let other_at = self.release.find(other)?;
+        self.note_naming_place(self.release.find(other)?, other, kind)
+    }
+
+    /// The same for a diagnosis of the same release.
+    pub(crate) fn note_naming_of(&self, other: &Self, kind: NoteKind) -> Option<NoteHit<'a>> {
+        self.note_naming_place(other.at, &other.code(), kind)
+    }
+
+    fn note_naming_place(&self, other_at: u32, other: &Icd10Cm, kind: NoteKind) -> Option<NoteHit<'a>> {
+        let section = self.release.node(other_at)?.section;
+        if self.release.masks().mask(kind, self.at) & bit(section) == 0 {
+            return None;
+        }
         let own_code = self.code();
         self.notes_in_force(kind).find_map(|note| {
             let target = note.targets().find(|target| target.covers_place(other_at, other))?;

@@ -7,12 +7,13 @@ mod codes;
 mod notes;
 
 use std::num::NonZeroU16;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use self::codes::CodeReader;
 use self::notes::Notes;
 use super::CONTENTS;
-use super::release::{Dated, Details, Heading, Node, Place, Release, Releases, Run};
+use super::release::{Details, Heading, Node, Place, Release, Run};
+use super::releases::{Dated, Releases, Stored, Unpacked};
 use crate::file::{Reader, Strings, Text, unpack};
 use crate::{CodeSetsError, Effective, Manifest};
 
@@ -22,35 +23,55 @@ impl Releases {
     /// Opens a compiled file of ICD-10-CM. Its checksums prove it whole; a release is read when it is first asked.
     pub(crate) fn open(bytes: &[u8]) -> Read<Self> {
         let parts = unpack(bytes, CONTENTS)?;
-        Self::of_parts(parts.texts, &parts.tables)
+        Self::of_parts(parts.texts, parts.tables)
     }
 
-    fn of_parts(texts: String, tables: &[u8]) -> Read<Self> {
-        let mut tables = Reader::new(tables);
-        let strings = Strings::read(texts, &mut tables)?;
-        let mut dated: Vec<Dated> = Vec::new();
-        for _ in 0..tables.count()? {
-            let manifest = Manifest::read(&mut tables, &strings)?;
-            let length = tables.count()?;
-            let tables = tables.take(length)?.to_vec();
-            dated.push(Dated { manifest, tables, read: OnceLock::new() });
+    fn of_parts(texts: String, tables: Vec<u8>) -> Read<Self> {
+        let mut reader = Reader::new(&tables);
+        let strings = Arc::new(Strings::read(texts, &mut reader)?);
+        let mut editions = Vec::new();
+        for _ in 0..reader.count()? {
+            let manifest = Manifest::read(&mut reader, &strings)?;
+            let length = reader.count()?;
+            reader.take(length)?;
+            let end = tables.len() - reader.left();
+            editions.push((manifest, end - length..end));
         }
-        if !dated.is_sorted_by(|a, b| a.manifest.effective.from < b.manifest.effective.from) {
+        if !editions.is_sorted_by(|(a, _), (b, _)| a.effective.from < b.effective.from) {
             return Err(CodeSetsError::Inconsistent("its releases are out of order"));
         }
-        Ok(Self { strings, dated })
+        let file = Arc::new(Unpacked { strings, tables });
+        let dated = editions.into_iter().map(|(manifest, place)| Dated {
+            manifest,
+            stored: Stored::Unpacked(Arc::clone(&file), place),
+            read: OnceLock::new(),
+        });
+        Ok(Self { dated: dated.collect() })
     }
+}
 
-    /// Reads one release.
-    pub(super) fn decode(&self, dated: &Dated) -> Read<Release> {
-        let mut tables = Reader::new(&dated.tables);
-        Decoder { tables: &mut tables, strings: &self.strings }.release(dated.manifest.effective)
+impl Dated {
+    /// Reads the release.
+    pub(super) fn decode(&self) -> Read<Release> {
+        let days = self.manifest.effective;
+        match &self.stored {
+            Stored::Unpacked(file, place) => {
+                let mut tables = Reader::new(file.tables.get(place.clone()).unwrap_or_default());
+                Decoder { tables: &mut tables, strings: &file.strings }.release(days)
+            }
+            Stored::Packed(bytes) => {
+                let file = Releases::open(bytes)?;
+                let only = file.dated.first().ok_or(CodeSetsError::Inconsistent("it holds no release"))?;
+                // The days are those of the line, not of the file: an edition that follows may have cut them short.
+                Ok(Release { effective: days, ..only.decode()? })
+            }
+        }
     }
 }
 
 struct Decoder<'t, 'b> {
     tables: &'t mut Reader<'b>,
-    strings: &'t Strings,
+    strings: &'t Arc<Strings>,
 }
 
 impl Decoder<'_, '_> {
@@ -68,6 +89,7 @@ impl Decoder<'_, '_> {
         self.notes_of_nodes(&mut notes, &mut nodes, &mut details)?;
         let Notes { notes, targets, .. } = notes;
         Ok(Release {
+            strings: Arc::clone(self.strings),
             effective,
             chapters,
             sections,
@@ -78,6 +100,7 @@ impl Decoder<'_, '_> {
             targets,
             sevenths,
             lookup: OnceLock::new(),
+            masks: OnceLock::new(),
         })
     }
 
@@ -263,7 +286,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_tables_make_it_panic(tables in proptest::collection::vec(0..60_u8, 0..400), texts in "[a-z]{0,60}") {
-            if let Ok(releases) = Releases::of_parts(texts, &tables) {
+            if let Ok(releases) = Releases::of_parts(texts, tables) {
                 walk(&releases);
             }
         }
@@ -274,7 +297,7 @@ mod tests {
             let mut tables = nearly_right();
             let at = at.index(tables.len());
             tables[at] = byte;
-            if let Ok(releases) = Releases::of_parts(texts, &tables) {
+            if let Ok(releases) = Releases::of_parts(texts, tables) {
                 walk(&releases);
             }
         }
@@ -315,7 +338,7 @@ mod tests {
 
     #[test]
     fn tables_by_hand_open() {
-        let releases = Releases::of_parts("ab".repeat(20), &nearly_right()).unwrap();
+        let releases = Releases::of_parts("ab".repeat(20), nearly_right()).unwrap();
         let release = releases.all().next().unwrap();
         let sprain = Diagnosis::find(&releases, release, &"S93.401A".parse().unwrap()).unwrap();
         assert!(sprain.is_billable() && !sprain.is_manifestation());

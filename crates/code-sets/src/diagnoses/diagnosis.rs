@@ -6,7 +6,8 @@ use superbill_domain::Icd10Cm;
 
 use super::note::{Note, NoteKind, NotesInForce, own_notes};
 use super::outline::{Chapter, Section};
-use super::release::{Node, Release, Releases};
+use super::release::{Node, Release};
+use super::releases::Releases;
 use super::seventh::SeventhCharacters;
 use crate::Effective;
 
@@ -41,7 +42,7 @@ impl<'a> Diagnosis<'a> {
     /// The official title in full, the seventh character's meaning included.
     #[must_use]
     pub fn title(&self) -> &'a str {
-        self.releases.strings.get(self.node.title)
+        self.release.strings.get(self.node.title)
     }
 
     /// False for a header whose codes are published and whose own title is not yet: its title is then made of
@@ -60,18 +61,18 @@ impl<'a> Diagnosis<'a> {
     /// The chapter it stands in.
     #[must_use]
     pub fn chapter(&self) -> Option<Chapter<'a>> {
-        let Self { releases, release, .. } = *self;
+        let Self { release, .. } = *self;
         let section = release.sections.get(usize::from(self.node.section))?;
         let heading = release.chapters.get(usize::from(section.chapter))?;
-        Some(Chapter { releases, release, heading })
+        Some(Chapter { release, heading })
     }
 
     /// The section it stands in, the narrowest where sections are gathered.
     #[must_use]
     pub fn section(&self) -> Option<Section<'a>> {
-        let Self { releases, release, .. } = *self;
+        let Self { release, .. } = *self;
         let heading = release.sections.get(usize::from(self.node.section))?;
-        Some(Section { releases, release, heading })
+        Some(Section { release, heading })
     }
 
     /// The header above; none for a category.
@@ -105,19 +106,19 @@ impl<'a> Diagnosis<'a> {
 
     /// Terms that the publisher lists under the code itself: conditions for which it is used.
     pub fn inclusion_terms(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let strings = &self.releases.strings;
+        let strings = &self.release.strings;
         self.release.details(self.node).terms.of(&self.release.terms).iter().map(|&text| strings.get(text))
     }
 
     /// The notes of that kind that stand at the code itself.
     pub fn notes(&self, kind: NoteKind) -> impl Iterator<Item = Note<'a>> + use<'a> {
-        own_notes(self.releases, self.release, self.release.details(self.node).notes, kind)
+        own_notes(self.release, self.release.details(self.node).notes, kind)
     }
 
     /// The notes of that kind in force here: its own, then its ancestors', its sections' and its chapter's.
     #[must_use]
     pub fn notes_in_force(&self, kind: NoteKind) -> NotesInForce<'a> {
-        NotesInForce::at(self.releases, self.release, self.at, kind)
+        NotesInForce::at(self.release, self.at, kind)
     }
 
     /// The seventh characters of the definition in force; none where no seventh character is called for.
@@ -126,7 +127,7 @@ impl<'a> Diagnosis<'a> {
     #[must_use]
     pub fn seventh_characters(&self) -> Option<SeventhCharacters<'a>> {
         let defined = self.release.seventh(self.node)?;
-        Some(SeventhCharacters { releases: self.releases, defined })
+        Some(SeventhCharacters { strings: &self.release.strings, defined })
     }
 
     /// True for a header that lacks nothing but its seventh character.

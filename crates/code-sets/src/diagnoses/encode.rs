@@ -9,13 +9,22 @@ use super::note::NoteKind;
 use crate::Manifest;
 use crate::compile::note_targets;
 use crate::compile::{Edition, Entry, Heading, NoteLine};
-use crate::file::{StringsWriter, Writer, pack};
+use crate::file::{Effort, StringsWriter, Writer, pack};
 
 /// Compiles editions, oldest first, into one file. The same editions give the same bytes.
 ///
 /// # Errors
 /// Where the compressor refuses.
 pub fn compile(editions: &[Edition]) -> std::io::Result<Vec<u8>> {
+    pack_editions(editions, Effort::Shipped)
+}
+
+/// Compiles one edition for the shelf.
+pub(crate) fn compile_for_shelf(edition: &Edition) -> std::io::Result<Vec<u8>> {
+    pack_editions(std::slice::from_ref(edition), Effort::Shelf)
+}
+
+fn pack_editions(editions: &[Edition], effort: Effort) -> std::io::Result<Vec<u8>> {
     let mut strings = StringsWriter::default();
     let mut tables = Writer::default();
     tables.count(editions.len());
@@ -32,7 +41,7 @@ pub fn compile(editions: &[Edition]) -> std::io::Result<Vec<u8>> {
     let mut all = Writer::default();
     let texts = strings.write(&mut all);
     all.put(&tables.into_bytes());
-    pack(&texts, &all.into_bytes(), CONTENTS)
+    pack(&texts, &all.into_bytes(), CONTENTS, effort)
 }
 
 struct Encoder<'e> {

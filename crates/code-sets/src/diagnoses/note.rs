@@ -5,7 +5,7 @@ use std::fmt;
 use superbill_domain::Icd10Cm;
 
 use super::outline::{Chapter, Section};
-use super::release::{NoteRecord, Place, Release, Releases, Run};
+use super::release::{NoteRecord, Place, Release, Run};
 use super::target::CodeRange;
 
 /// What a note instructs (Official Guidelines, sections I.A.10 to I.A.17).
@@ -57,7 +57,6 @@ pub enum StandsAt<'a> {
 /// One line of an instructional note.
 #[derive(Clone, Copy)]
 pub struct Note<'a> {
-    pub(super) releases: &'a Releases,
     pub(super) release: &'a Release,
     pub(super) record: &'a NoteRecord,
 }
@@ -72,13 +71,13 @@ impl<'a> Note<'a> {
     /// Its words as published.
     #[must_use]
     pub fn text(&self) -> &'a str {
-        self.releases.strings.get(self.record.text)
+        self.release.strings.get(self.record.text)
     }
 
     /// The codes it names; none for words that name no codes.
     pub fn targets(&self) -> impl Iterator<Item = CodeRange<'a>> + use<'a> {
-        let Self { releases, release, record } = *self;
-        record.targets.of(&release.targets).iter().map(move |&record| CodeRange { releases, release, record })
+        let Self { release, record } = *self;
+        record.targets.of(&release.targets).iter().map(move |&record| CodeRange { release, record })
     }
 
     /// True where one of the targets covers the code.
@@ -109,15 +108,15 @@ impl<'a> Note<'a> {
     /// Where it stands.
     #[must_use]
     pub fn stands_at(&self) -> Option<StandsAt<'a>> {
-        let Self { releases, release, .. } = *self;
+        let Self { release, .. } = *self;
         match self.record.place {
             Place::Chapter(at) => {
                 let heading = release.chapters.get(usize::from(at))?;
-                Some(StandsAt::Chapter(Chapter { releases, release, heading }))
+                Some(StandsAt::Chapter(Chapter { release, heading }))
             }
             Place::Section(at) => {
                 let heading = release.sections.get(usize::from(at))?;
-                Some(StandsAt::Section(Section { releases, release, heading }))
+                Some(StandsAt::Section(Section { release, heading }))
             }
             Place::Node(at) => release.node(at).map(|node| StandsAt::Code(node.code)),
         }
@@ -132,19 +131,17 @@ impl fmt::Debug for Note<'_> {
 
 /// The notes of one kind within a run.
 pub(super) fn own_notes<'a>(
-    releases: &'a Releases,
     release: &'a Release,
     run: Run,
     kind: NoteKind,
 ) -> impl Iterator<Item = Note<'a>> + use<'a> {
     let notes = run.of(&release.notes).iter().filter(move |record| record.kind == kind);
-    notes.map(move |record| Note { releases, release, record })
+    notes.map(move |record| Note { release, record })
 }
 
 /// The notes of one kind in force for a code: its own first, then those of each place above it.
 #[derive(Clone)]
 pub struct NotesInForce<'a> {
-    releases: &'a Releases,
     release: &'a Release,
     kind: NoteKind,
     here: &'a [NoteRecord],
@@ -152,8 +149,8 @@ pub struct NotesInForce<'a> {
 }
 
 impl<'a> NotesInForce<'a> {
-    pub(super) fn at(releases: &'a Releases, release: &'a Release, at: u32, kind: NoteKind) -> Self {
-        Self { releases, release, kind, here: &[], next: Some(Place::Node(at)) }
+    pub(super) fn at(release: &'a Release, at: u32, kind: NoteKind) -> Self {
+        Self { release, kind, here: &[], next: Some(Place::Node(at)) }
     }
 
     /// The notes at a place, and the place above it.
@@ -187,7 +184,7 @@ impl<'a> Iterator for NotesInForce<'a> {
             if let Some((record, rest)) = self.here.split_first() {
                 self.here = rest;
                 if record.kind == self.kind {
-                    return Some(Note { releases: self.releases, release: self.release, record });
+                    return Some(Note { release: self.release, record });
                 }
             } else {
                 let (run, above) = self.step(self.next?);

@@ -5,12 +5,11 @@ use std::fmt;
 use superbill_domain::Icd10Cm;
 
 use super::note::{Note, NoteKind, own_notes};
-use super::release::{Heading, Release, Releases};
+use super::release::{Heading, Release};
 
 /// A chapter of the tabular list.
 #[derive(Clone, Copy)]
 pub struct Chapter<'a> {
-    pub(super) releases: &'a Releases,
     pub(super) release: &'a Release,
     pub(super) heading: &'a Heading,
 }
@@ -18,36 +17,35 @@ pub struct Chapter<'a> {
 /// A section (block) of a chapter.
 #[derive(Clone, Copy)]
 pub struct Section<'a> {
-    pub(super) releases: &'a Releases,
     pub(super) release: &'a Release,
     pub(super) heading: &'a Heading,
 }
 
 impl<'a> Chapter<'a> {
-    pub(crate) fn all(releases: &'a Releases, release: &'a Release) -> impl Iterator<Item = Self> + use<'a> {
-        release.chapters.iter().map(move |heading| Self { releases, release, heading })
+    pub(crate) fn all(release: &'a Release) -> impl Iterator<Item = Self> + use<'a> {
+        release.chapters.iter().map(move |heading| Self { release, heading })
     }
 
     /// Its sections, in order; one that gathers others stands before them.
     pub fn sections(&self) -> impl Iterator<Item = Section<'a>> + use<'a> {
-        let Self { releases, release, heading: chapter } = *self;
+        let Self { release, heading: chapter } = *self;
         let of_chapter = move |heading: &&Heading| {
             release.chapters.get(usize::from(heading.chapter)).is_some_and(|own| std::ptr::eq(own, chapter))
         };
         let sections = release.sections.iter().filter(of_chapter);
-        sections.map(move |heading| Section { releases, release, heading })
+        sections.map(move |heading| Section { release, heading })
     }
 
     /// Its number, 1 to 22.
     #[must_use]
     pub fn number(&self) -> &'a str {
-        self.releases.strings.get(self.heading.name)
+        self.release.strings.get(self.heading.name)
     }
 
     /// Its title, without the range of codes.
     #[must_use]
     pub fn title(&self) -> &'a str {
-        self.releases.strings.get(self.heading.title)
+        self.release.strings.get(self.heading.title)
     }
 
     /// Its first and its last category.
@@ -58,7 +56,7 @@ impl<'a> Chapter<'a> {
 
     /// The notes of that kind that stand at the chapter itself.
     pub fn notes(&self, kind: NoteKind) -> impl Iterator<Item = Note<'a>> + use<'a> {
-        own_notes(self.releases, self.release, self.heading.notes, kind)
+        own_notes(self.release, self.heading.notes, kind)
     }
 }
 
@@ -66,13 +64,13 @@ impl<'a> Section<'a> {
     /// Its range as published: `J40-J4A`, or one category: `B20`.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.releases.strings.get(self.heading.name)
+        self.release.strings.get(self.heading.name)
     }
 
     /// Its title, without the range of codes.
     #[must_use]
     pub fn title(&self) -> &'a str {
-        self.releases.strings.get(self.heading.title)
+        self.release.strings.get(self.heading.title)
     }
 
     /// Its first and its last category; none for a section that only gathers others.
@@ -90,7 +88,7 @@ impl<'a> Section<'a> {
 
     /// The notes of that kind that stand at the section itself.
     pub fn notes(&self, kind: NoteKind) -> impl Iterator<Item = Note<'a>> + use<'a> {
-        own_notes(self.releases, self.release, self.heading.notes, kind)
+        own_notes(self.release, self.heading.notes, kind)
     }
 }
 

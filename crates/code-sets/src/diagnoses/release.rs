@@ -1,31 +1,20 @@
 //! The tables of a release, as they lie in memory.
 
 use std::num::NonZeroU16;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use superbill_domain::{Date, Icd10Cm};
+use superbill_domain::Icd10Cm;
 
 use super::lookup::Lookup;
+use super::masks::Masks;
 use super::note::NoteKind;
 use super::target::QualifierPlace;
+use crate::Effective;
 use crate::file::{Strings, Text};
-use crate::{CodeSetsError, Effective, Manifest};
-
-/// All releases of a compiled file, oldest first, and the texts they share.
-pub(crate) struct Releases {
-    pub(super) strings: Strings,
-    pub(super) dated: Vec<Dated>,
-}
-
-/// A release as it lies in the file, and as it is read when it is first asked.
-pub(super) struct Dated {
-    pub(super) manifest: Manifest,
-    pub(super) tables: Vec<u8>,
-    pub(super) read: OnceLock<Result<Release, CodeSetsError>>,
-}
 
 /// One complete tabular list.
 pub(crate) struct Release {
+    pub(super) strings: Arc<Strings>,
     pub(super) effective: Effective,
     pub(super) chapters: Vec<Heading>,
     pub(super) sections: Vec<Heading>,
@@ -43,6 +32,8 @@ pub(crate) struct Release {
     pub(super) sevenths: Vec<Vec<(char, Text)>>,
     /// Built when the release is first asked for a code.
     pub(super) lookup: OnceLock<Lookup>,
+    /// Built by the first question after a pair of codes.
+    pub(super) masks: OnceLock<Masks>,
 }
 
 /// A run within one of the lists of a release.
@@ -126,46 +117,14 @@ pub(super) struct TargetRecord {
     pub(super) qualifier: Option<(QualifierPlace, Text)>,
 }
 
-impl Releases {
-    /// The release in force on a date of service.
-    pub(crate) fn on(&self, date: Date) -> Option<&Release> {
-        self.read(self.dated_on(date)?).ok()
-    }
-
-    /// The manifest of the release in force on a date of service.
-    pub(crate) fn manifest_on(&self, date: Date) -> Option<&Manifest> {
-        self.dated_on(date).map(|dated| &dated.manifest)
-    }
-
-    /// The manifests, oldest first.
-    pub(crate) fn manifests(&self) -> impl Iterator<Item = &Manifest> {
-        self.dated.iter().map(|dated| &dated.manifest)
-    }
-
-    /// Every release, oldest first.
-    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &Release> + Clone {
-        self.dated.iter().filter_map(|dated| self.read(dated).ok())
-    }
-
-    /// Reads every release that has not been read, and tells the first that cannot be.
-    pub(crate) fn prove(&self) -> Result<(), CodeSetsError> {
-        self.dated.iter().try_for_each(|dated| self.read(dated).map(|_| ()))
-    }
-
-    fn dated_on(&self, date: Date) -> Option<&Dated> {
-        self.dated.iter().find(|dated| dated.manifest.effective.covers(date))
-    }
-
-    fn read<'a>(&'a self, dated: &'a Dated) -> Result<&'a Release, CodeSetsError> {
-        let read = dated.read.get_or_init(|| self.decode(dated));
-        read.as_ref().map_err(Clone::clone)
-    }
-}
-
 impl Release {
     /// The place of a code in the tabular order.
     pub(super) fn find(&self, code: &Icd10Cm) -> Option<u32> {
         self.lookup.get_or_init(|| Lookup::over(&self.nodes)).find(code, &self.nodes)
+    }
+
+    pub(super) fn masks(&self) -> &Masks {
+        self.masks.get_or_init(|| Masks::over(self))
     }
 
     /// The place above a node.

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::release::Releases;
-use crate::file::Text;
+use crate::file::{Strings, Text};
 
 /// The seventh characters that the nearest definition allows, with their meaning.
 ///
@@ -11,14 +10,14 @@ use crate::file::Text;
 /// code with [`crate::Book::with_seventh`].
 #[derive(Clone, Copy)]
 pub struct SeventhCharacters<'a> {
-    pub(super) releases: &'a Releases,
+    pub(super) strings: &'a Strings,
     pub(super) defined: &'a [(char, Text)],
 }
 
 impl<'a> SeventhCharacters<'a> {
     /// Each character and its meaning, in the published order: `('A', "initial encounter")`.
     pub fn iter(&self) -> impl Iterator<Item = (char, &'a str)> + use<'a> {
-        let strings = &self.releases.strings;
+        let strings = self.strings;
         self.defined.iter().map(|&(character, text)| (character, strings.get(text)))
     }
 

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use superbill_domain::{Date, Icd10Cm};
 
 use super::diagnosis::Diagnosis;
-use super::release::{Release, Releases};
+use super::release::Release;
+use super::releases::Releases;
 
 /// What a code is on a date of service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use superbill_domain::Icd10Cm;
 
-use super::release::{Release, Releases, TargetRecord};
+use super::release::{Release, TargetRecord};
 
 /// A run of codes that a note names: `I10`, `E10.-`, `A00-B99`, `E08-E13 with .43`.
 ///
@@ -12,7 +12,6 @@ use super::release::{Release, Releases, TargetRecord};
 /// named without a dash covers its descendants just as well.
 #[derive(Clone, Copy)]
 pub struct CodeRange<'a> {
-    pub(super) releases: &'a Releases,
     pub(super) release: &'a Release,
     pub(super) record: TargetRecord,
 }
@@ -73,7 +72,7 @@ impl<'a> CodeRange<'a> {
     #[must_use]
     pub fn qualifier(&self) -> Option<Qualifier<'a>> {
         let (place, characters) = self.record.qualifier?;
-        Some(Qualifier { place, characters: self.releases.strings.get(characters) })
+        Some(Qualifier { place, characters: self.release.strings.get(characters) })
     }
 
     /// True where the code is in this release and within the run.

@@ -36,6 +36,15 @@ pub(crate) struct Parts {
     pub(crate) tables: Vec<u8>,
 }
 
+/// How hard a file is compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// As small as can be: it ships inside the binary.
+    Shipped,
+    /// Quickly: somebody waits for it.
+    Shelf,
+}
+
 /// Unpacks a compiled file that holds `contents`.
 pub(crate) fn unpack(bytes: &[u8], contents: &'static str) -> Result<Parts, CodeSetsError> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(CodeSetsError::NotACodeSetFile)?;
@@ -70,18 +79,26 @@ fn unpack_part(file: &mut Reader<'_>) -> Result<Vec<u8>, CodeSetsError> {
 ///
 /// # Errors
 /// Only where the compressor refuses, which it does for want of memory.
-pub(crate) fn pack(texts: &str, tables: &[u8], contents: &'static str) -> std::io::Result<Vec<u8>> {
+pub(crate) fn pack(
+    texts: &str,
+    tables: &[u8],
+    contents: &'static str,
+    effort: Effort,
+) -> std::io::Result<Vec<u8>> {
     let mut file = MAGIC.to_vec();
     file.extend(FORMAT.to_le_bytes());
     file.push(u8::try_from(contents.len()).map_err(std::io::Error::other)?);
     file.extend(contents.as_bytes());
-    pack_part(&mut file, texts.as_bytes())?;
-    pack_part(&mut file, tables)?;
+    pack_part(&mut file, texts.as_bytes(), effort)?;
+    pack_part(&mut file, tables, effort)?;
     Ok(file)
 }
 
-fn pack_part(file: &mut Vec<u8>, part: &[u8]) -> std::io::Result<()> {
-    let mut compressor = zstd::bulk::Compressor::new(19)?;
+fn pack_part(file: &mut Vec<u8>, part: &[u8], effort: Effort) -> std::io::Result<()> {
+    let mut compressor = zstd::bulk::Compressor::new(match effort {
+        Effort::Shipped => 19,
+        Effort::Shelf => 6,
+    })?;
     // A window over the whole part, so that a later release costs little more than what it changes.
     compressor.window_log(25)?;
     compressor.long_distance_matching(true)?;
@@ -99,7 +116,7 @@ mod tests {
     use super::*;
 
     fn packed() -> Vec<u8> {
-        pack("Cholera", b"tables", "icd10cm").unwrap()
+        pack("Cholera", b"tables", "icd10cm", Effort::Shipped).unwrap()
     }
 
     #[test]

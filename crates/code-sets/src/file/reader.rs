@@ -12,6 +12,11 @@ impl<'a> Reader<'a> {
         Self { rest: bytes }
     }
 
+    /// How many bytes are left.
+    pub(crate) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     pub(crate) fn byte(&mut self) -> Result<u8, CodeSetsError> {
         let (&first, rest) =
             self.rest.split_first().ok_or(CodeSetsError::Inconsistent("it ends too early"))?;

@@ -89,7 +89,12 @@ impl ReleaseWriter {
 
     /// A table that is not made of rows.
     pub fn section(&mut self, name: &str, bytes: Vec<u8>) {
-        self.tables.push(Waiting { name: name.to_owned(), rows: 0, bytes: Box::new(bytes) });
+        self.packed(name, 0, bytes);
+    }
+
+    /// A table that is not made of rows of fixed width, and how many entries it has.
+    pub fn packed(&mut self, name: &str, entries: usize, bytes: Vec<u8>) {
+        self.tables.push(Waiting { name: name.to_owned(), rows: entries, bytes: Box::new(bytes) });
     }
 
     /// Writes the file. The same tables in the same order give the same bytes.

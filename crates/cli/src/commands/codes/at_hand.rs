@@ -1,6 +1,7 @@
 //! Every release at hand: those inside the binary and those on the user's shelf.
 
 use serde::Serialize;
+use superbill_code_sets::release::ReleaseFile;
 use superbill_code_sets::{CodeSets, Manifest, System};
 use superbill_domain::Date;
 
@@ -40,17 +41,20 @@ pub struct Release {
 
 /// Every release, those inside the binary first.
 pub fn releases(sets: &CodeSets, today: Date) -> Vec<Release> {
-    let on_shelf: Vec<*const Manifest> = System::all()
-        .flat_map(|system| sets.on_shelf(system))
-        .map(|file| std::ptr::from_ref(file.manifest()))
-        .collect();
+    let on_shelf: Vec<&Manifest> =
+        System::all().flat_map(|system| sets.on_shelf(system)).map(ReleaseFile::manifest).collect();
+    // An edition in the line of ICD-10-CM may be cut short by the next one: its days do not tell where it stands.
+    let is_on_shelf = |manifest: &Manifest| {
+        let same = |known: &&&Manifest| known.name == manifest.name && known.edition == manifest.edition;
+        on_shelf.iter().any(|known| same(&known) && known.sources == manifest.sources)
+    };
     let compiled = sets.releases().map(|manifest| Release {
         system: System::named(&manifest.name),
         name: manifest.name.clone(),
         edition: manifest.edition.clone(),
         from: manifest.effective.from,
         to: manifest.effective.to,
-        place: if on_shelf.contains(&std::ptr::from_ref(manifest)) { Place::Shelf } else { Place::BuiltIn },
+        place: if is_on_shelf(manifest) { Place::Shelf } else { Place::BuiltIn },
         remark: manifest.remark.clone(),
         sources: manifest.sources.iter().map(|source| (source.file.clone(), source.sha256.clone())).collect(),
     });

@@ -4,6 +4,7 @@ mod add;
 mod at_hand;
 mod calendar;
 mod check;
+mod diff;
 mod grouping;
 mod impact;
 mod impact_on_diagnoses;
@@ -14,6 +15,7 @@ pub mod lists;
 mod procedure;
 mod search;
 mod show;
+mod show_diagnosis;
 
 use std::io::Write;
 
@@ -33,6 +35,7 @@ pub fn run(command: &CodesCommand, workplace: &Workplace, out: &mut impl Write) 
     match command {
         CodesCommand::Add(arguments) => add::run(arguments, workplace, out),
         CodesCommand::Calendar(arguments) => calendar::run(arguments, workplace, out),
+        CodesCommand::Diff(arguments) => diff::run(arguments, workplace, out),
         CodesCommand::List(arguments) => list::run(arguments.format, workplace, out),
         CodesCommand::Show(arguments) => show::run(arguments, workplace, out),
         CodesCommand::Check(arguments) => check::run(arguments, workplace, out),

@@ -8,6 +8,7 @@ use superbill_code_sets::{Book, Diagnosis, NoteKind};
 use superbill_domain::Date;
 
 use super::grouping::GroupingJson;
+use super::show_diagnosis::FactsJson;
 use super::{Reading, inpatient, lists};
 use crate::arguments::{Format, LookupArguments};
 use crate::commands::Outcome;
@@ -43,6 +44,8 @@ struct DiagnosisJson<'a> {
     seventh_characters: Vec<(char, &'a str)>,
     #[serde(flatten)]
     grouping: GroupingJson,
+    #[serde(flatten)]
+    facts: FactsJson<'a>,
 }
 
 /// A note in force for a code, from the code itself or from above.
@@ -100,7 +103,7 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
-fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a> {
+fn diagnosis_json<'a>(book: Book<'a>, found: &Diagnosis<'a>) -> DiagnosisJson<'a> {
     let notes = NOTES.iter().flat_map(|(kind, name)| {
         found.notes_in_force(*kind).map(move |note| NoteJson { kind: name, text: note.text() })
     });
@@ -119,10 +122,11 @@ fn diagnosis_json<'a>(book: Book<'_>, found: &Diagnosis<'a>) -> DiagnosisJson<'a
         notes: notes.collect(),
         seventh_characters: found.seventh_characters().iter().flat_map(|set| set.iter()).collect(),
         grouping: GroupingJson::of(book, &found.code()),
+        facts: FactsJson::of(book, found),
     }
 }
 
-fn diagnosis_page(book: Book<'_>, found: &Diagnosis<'_>, out: &mut impl Write) -> anyhow::Result<()> {
+fn diagnosis_page<'a>(book: Book<'a>, found: &Diagnosis<'a>, out: &mut impl Write) -> anyhow::Result<()> {
     let billable = if found.is_billable() { "billable" } else { "header: more characters are needed" };
     writeln!(
         out,
@@ -131,6 +135,9 @@ fn diagnosis_page(book: Book<'_>, found: &Diagnosis<'_>, out: &mut impl Write) -
         paint(HEADING, found.title()),
         paint(QUIET, billable)
     )?;
+    let days = found.effective();
+    let until = days.to.map_or_else(String::new, |last| format!(", last day {last}"));
+    writeln!(out, "  {} {}{until}", paint(QUIET, "first day known"), days.from)?;
     let mut above: Vec<_> = found.ancestors().collect();
     above.reverse();
     for ancestor in above {
@@ -148,6 +155,7 @@ fn diagnosis_page(book: Book<'_>, found: &Diagnosis<'_>, out: &mut impl Write) -
         writeln!(out, "  {} {character}  {meaning}", paint(QUIET, "seventh"))?;
     }
     GroupingJson::of(book, &found.code()).page(out)?;
+    FactsJson::of(book, found).write(out)?;
     for child in found.children() {
         writeln!(out, "    {}  {}", paint(CODE, format!("{:<9}", child.code())), child.title())?;
     }
