@@ -184,6 +184,7 @@ impl<'a> ChartJson<'a> {
             kind: order.kind,
             problem: order.problem,
         });
+        let facts = chart.facts.iter().map(|fact| FactJson { words: words(fact.span), kind: fact.kind });
         let statements = read.outline.statements.iter().map(|statement| StatementJson {
             words: words(statement.span),
             codings: &statement.codings,
@@ -199,11 +200,7 @@ impl<'a> ChartJson<'a> {
             medications: medications.collect(),
             results: results.collect(),
             orders: orders.collect(),
-            facts: chart
-                .facts
-                .iter()
-                .map(|fact| FactJson { words: words(fact.span), kind: fact.kind })
-                .collect(),
+            facts: facts.collect(),
             statements: statements.collect(),
             minutes: chart.time.map(|time| time.minutes),
             age: chart.age.map(|(age, _)| age),

@@ -24,12 +24,10 @@ impl FiscalYear {
         context: &Context<'_>,
     ) -> Result<Self, ImportError> {
         let named = named(name);
-        if let (Some(said), Some(named)) = (said, named) {
-            if said != named {
-                return Err(ImportError::Contradiction(format!(
-                    "{layout}: the file is of fiscal year {said}, and its name says {named}"
-                )));
-            }
+        if let Some((said, named)) = said.zip(named).filter(|(said, named)| said != named) {
+            return Err(ImportError::Contradiction(format!(
+                "{layout}: the file is of fiscal year {said}, and its name says {named}"
+            )));
         }
         let from_user = context.from.and_then(of_date);
         let missing = || ImportError::NoEdition { layout, file: name.to_owned() };

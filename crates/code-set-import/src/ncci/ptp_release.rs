@@ -16,6 +16,9 @@ pub(super) struct Terms {
     pub(super) before_1996: bool,
 }
 
+/// What is said of a pair, as it is compared: its days, its indicator, whether it is of before 1996, its rationale.
+type Said = (Option<superbill_domain::Date>, Option<superbill_domain::Date>, u8, bool, u8);
+
 /// The pairs read so far.
 #[derive(Default)]
 pub(super) struct PairTable {
@@ -23,7 +26,7 @@ pub(super) struct PairTable {
     rationales: Vec<String>,
     terms: Vec<(Terms, u8)>,
     /// The numbers of what is said, by the bytes that say it.
-    known: HashMap<(Option<superbill_domain::Date>, Option<superbill_domain::Date>, u8, bool, u8), u16>,
+    known: HashMap<Said, u16>,
     /// What was said last: neighbours often have it in common.
     last: Option<(Terms, u8, u16)>,
 }

@@ -1,6 +1,6 @@
 //! What changed from one edition to another.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use superbill_domain::Icd10Cm;
 
@@ -38,7 +38,7 @@ pub fn diff(before: Book<'_>, after: Book<'_>) -> EditionDiff {
         book.diagnosis(code).filter(crate::Diagnosis::is_billable).map(|found| found.title().to_owned())
     };
     let mut diff = EditionDiff::default();
-    let mut moved_from: HashMap<&str, Icd10Cm> = HashMap::new();
+    let mut moved_from: BTreeMap<&str, Icd10Cm> = BTreeMap::new();
     for known in before.diagnoses().filter(crate::Diagnosis::is_billable) {
         let code = known.code();
         match billable(after, &code) {

@@ -146,9 +146,9 @@ impl<'a> Book<'a> {
 
     fn mappings(&self, key: (u8, [u8; 7])) -> impl Iterator<Item = Mapping> + use<'a> {
         // The two directions are two releases; the newest that leads this way answers, since none holds for a year only.
-        let releases = self.sets.on_shelf(System::Gems).rev().map(ReleaseFile::rows::<GemRow>);
+        let mut releases = self.sets.on_shelf(System::Gems).rev().map(ReleaseFile::rows::<GemRow>);
         let leads_this_way = |rows: &&[GemRow]| rows.first().is_some_and(|row| row.direction == key.0);
-        let rows = releases.filter(leads_this_way).next().unwrap_or_default();
+        let rows = releases.find(leads_this_way).unwrap_or_default();
         crate::release::run(rows, Row::key, &key).iter().map(GemRow::mapping)
     }
 }

@@ -1,6 +1,6 @@
 //! Resolves "see" and "see also" when an index is compiled: which term they lead to, and what they say beyond it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::builder::{FlatTerm, number};
 use super::drug::Intent;
@@ -64,12 +64,12 @@ impl Reference {
 pub(super) struct Resolver<'t> {
     terms: &'t [FlatTerm],
     system: System,
-    main_terms: HashMap<&'t str, Vec<usize>>,
+    main_terms: BTreeMap<&'t str, Vec<usize>>,
 }
 
 /// A resolver over the terms of an index.
 pub(super) fn resolve(terms: &[FlatTerm], system: System) -> Resolver<'_> {
-    let mut main_terms: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut main_terms: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, term) in terms.iter().enumerate().filter(|(_, term)| term.above.is_none()) {
         for (word, _) in &term.words.essential {
             main_terms.entry(word).or_default().push(at);

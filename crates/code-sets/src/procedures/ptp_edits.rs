@@ -104,6 +104,7 @@ pub struct PtpEdits<'a> {
 }
 
 #[derive(Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "a copy on the stack: a look-up allocates nothing")]
 enum Source<'a> {
     Shelf(Shelved<'a>, [Option<Part<'a>>; PARTS]),
     Embedded(Edition<'static>, Fit),

@@ -111,7 +111,7 @@ impl<'a> Building<'a> {
 
     fn add_procedures(&mut self) {
         let procedures = self.book.procedures();
-        let mut of_code = std::collections::HashMap::new();
+        let mut of_code = std::collections::BTreeMap::new();
         for fact in procedures.procedures() {
             of_code.insert(fact.code, fact);
             self.subjects.push(Found::Procedure(fact));

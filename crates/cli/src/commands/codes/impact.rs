@@ -132,12 +132,12 @@ impl Practice {
                 let pointing = claim.lines.iter().filter(|line| line.pointers.contains(&position));
                 let used = practice.diagnoses.entry(*code).or_default();
                 used.claims += 1;
-                used.charges = used.charges + pointing.map(|line| line.charge).sum();
+                used.charges += pointing.map(|line| line.charge).sum();
             }
             let mut procedures: BTreeMap<Procedure, Use> = BTreeMap::new();
             for line in &claim.lines {
                 let used = procedures.entry(line.procedure).or_insert(Use { claims: 1, ..Use::default() });
-                used.charges = used.charges + line.charge;
+                used.charges += line.charge;
                 used.most_units = used.most_units.max(line.units);
                 let others = claim
                     .lines
@@ -146,13 +146,13 @@ impl Practice {
                 for other in others {
                     let pair = practice.together.entry((line.procedure, other.procedure)).or_default();
                     pair.claims += 1;
-                    pair.charges = pair.charges + other.charge;
+                    pair.charges += other.charge;
                 }
             }
             for (code, of_claim) in procedures {
                 let used = practice.procedures.entry(code).or_default();
                 used.claims += 1;
-                used.charges = used.charges + of_claim.charges;
+                used.charges += of_claim.charges;
                 used.most_units = used.most_units.max(of_claim.most_units);
             }
         }

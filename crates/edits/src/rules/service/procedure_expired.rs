@@ -48,7 +48,7 @@ fn check(review: &ClaimUnderReview<'_>, findings: &mut Vec<Finding>) {
             ProcedureStatus::Expired { last_day, successors } => {
                 let message =
                     format!("{} ended on {last_day}; the service is of {}.", line.procedure, line.on);
-                findings.push(finding(review, line, message, &successors));
+                findings.push(finding(review, line, message, successors));
             }
             ProcedureStatus::NotYet { from } => {
                 let message = format!("{} begins on {from}; the service is of {}.", line.procedure, line.on);
