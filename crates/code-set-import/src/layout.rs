@@ -94,11 +94,12 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &crate::ncci::Ptp,
     &crate::ncci::UnitLimits,
     &crate::ncci::AddOnCodes,
-    &crate::hcpcs::Cpt,
     &crate::icd10pcs::TablesFile,
     &crate::icd10pcs::DefinitionsFile,
     &crate::icd10pcs::IndexFile,
     &crate::icd10pcs::OrderFile,
+    // A code and words: what tells least comes last.
+    &crate::hcpcs::Cpt,
 ];
 
 /// Every layout of several files.

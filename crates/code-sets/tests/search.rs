@@ -76,5 +76,5 @@ fn hits_are_ordered_filtered_and_say_why() {
 #[test]
 fn a_day_without_a_release_has_no_diagnoses() {
     let question = Question { system: Some(System::Icd10Cm), ..Question::new("asthma", 20) };
-    assert!(on("2024-01-01").ask(&question).is_empty());
+    assert!(on("2022-01-01").ask(&question).is_empty());
 }

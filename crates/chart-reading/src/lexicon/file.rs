@@ -110,7 +110,10 @@ pub fn compile_lexicon(sets: &CodeSets) -> Option<Vec<u8>> {
     put(&mut bytes, &terms);
     let denotations = phrases.meanings().iter().flat_map(|entry| &entry.denotes);
     put(&mut bytes, &denotations.flat_map(numbers).collect::<Vec<_>>());
-    let packed = zstd::bulk::compress(&bytes, LEVEL).ok()?;
+    let mut compressor = zstd::bulk::Compressor::new(LEVEL).ok()?;
+    // So that a changed byte is told, and never half believed.
+    compressor.include_checksum(true).ok()?;
+    let packed = compressor.compress(&bytes).ok()?;
     Some([MAGIC.as_slice(), &packed].concat())
 }
 

@@ -74,5 +74,8 @@ fn entry(line: &str) -> Option<([u8; 5], &str)> {
     let [digits @ .., last] = &code;
     let is_cpt =
         digits.iter().all(u8::is_ascii_digit) && (last.is_ascii_digit() || last.is_ascii_uppercase());
-    (is_cpt && words.chars().any(char::is_alphabetic)).then_some((code, words))
+    // Columns after the code are another layout's: an order file, a list with sequence numbers.
+    let is_descriptor =
+        words.chars().any(char::is_alphabetic) && !words.contains('\t') && !words.contains("   ");
+    (is_cpt && is_descriptor).then_some((code, words))
 }

@@ -21,7 +21,9 @@ use super::{Axis, CombinationRow, TableRow, Tables, Value};
 /// let appendix = resection.and_then(|b| b.choose_label(Axis::BodyPart, "Appendix")).ok_or("no row")?;
 /// let approaches: Vec<char> = appendix.values(Axis::Approach).iter().map(|value| value.letter()).collect();
 /// assert_eq!(approaches, ['0', '4', '7', '8']);
-/// let done = appendix.choose(Axis::Approach, '4').ok_or("no row")?;
+/// let open = appendix.choose(Axis::Approach, '4').ok_or("no row")?;
+/// assert_eq!(open.code(), None, "hand-assisted or not: the qualifier is open");
+/// let done = open.choose_label(Axis::Qualifier, "No Qualifier").ok_or("no row")?;
 /// assert_eq!(done.code().map(|code| code.to_string()).as_deref(), Some("0DTJ4ZZ"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
