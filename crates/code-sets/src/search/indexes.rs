@@ -24,7 +24,11 @@ impl<'a> Search<'a> {
 
 /// Words that name a column of a table, and are explained by the choice of it.
 fn says_the_column(answer: IndexAnswer<'_>) -> IndexAnswer<'_> {
-    let of_column = |word: &str| Behaviour::named_in(word).is_some() || Intent::named_in(word).is_some();
+    // "Self-harm" and "side effect" come apart at their hyphen or blank.
+    let of_phrase = |word: &str| matches!(word, "self" | "harm" | "side" | "effect" | "intentional");
+    let of_column = |word: &str| {
+        Behaviour::named_in(word).is_some() || Intent::named_in(word).is_some() || of_phrase(word)
+    };
     let all = answer.unexplained.len();
     let unexplained: Vec<String> = answer.unexplained.into_iter().filter(|word| !of_column(word)).collect();
     let explained = u32::try_from(all - unexplained.len()).unwrap_or_default();
