@@ -43,7 +43,7 @@ fn assign_visit(chart: &Chart, context: &VisitContext, book: Book<'_>) -> Sugges
     let procedures = procedures::procedures(&mut case);
     guidelines::complete(&mut case);
     let visit_level = visit_level::visit_level(&case, &procedures);
-    let lacks_whether_new = visit_level.is_some() && visit_level::lacks_whether_new(context, chart);
+    let lacks_whether_new = visit_level.is_some() && visit_level::lacks_whether_new(&case);
     gaps::report(&mut case, lacks_whether_new);
     let not_coded = not_coded::not_coded(&case);
     let diagnoses: Vec<DiagnosisSuggestion> =

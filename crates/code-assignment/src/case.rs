@@ -6,6 +6,7 @@ use superbill_domain::{
     NotCodedReason, PresentOnAdmission, Query, RuleId, Span, Subject, TermTraits, Tier, VisitContext,
 };
 
+use crate::sex;
 use crate::tabular::{Axis, Tabular};
 
 /// A chart being coded.
@@ -15,6 +16,8 @@ pub(crate) struct Case<'a> {
     pub(crate) tabular: Tabular<'a>,
     /// The text of the note in lower case, byte for byte as long.
     lower: String,
+    /// The patient's sex in the classification's word; empty where nothing tells it.
+    pub(crate) sex: &'static str,
     /// What is assigned so far.
     pub(crate) diagnoses: Vec<Diagnosis>,
     /// Mentions that a rule has set aside, with the reason.
@@ -234,7 +237,12 @@ impl Diagnosis {
 
 /// True where the code stands at or under any of the given codes, written without a dot.
 pub(crate) fn is_any(code: Icd10Cm, families: &[&str]) -> bool {
-    families.iter().any(|family| code.undotted().starts_with(family))
+    is_under(code.undotted(), families)
+}
+
+/// The same for a code that is written without a dot itself.
+pub(crate) fn is_under(code: &str, families: &[&str]) -> bool {
+    families.iter().any(|family| code.starts_with(family))
 }
 
 impl<'a> Case<'a> {
@@ -245,11 +253,17 @@ impl<'a> Case<'a> {
             context,
             tabular: Tabular::new(book),
             lower: chart.document.text.to_ascii_lowercase(),
+            sex: sex::told(chart, context),
             diagnoses: Vec::new(),
             set_aside: Vec::new(),
             queries: Vec::new(),
             findings: Vec::new(),
         }
+    }
+
+    /// The whole text of the note in lower case.
+    pub(crate) fn text(&self) -> &str {
+        &self.lower
     }
 
     /// The words of a span in lower case.

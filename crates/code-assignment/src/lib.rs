@@ -36,6 +36,7 @@ mod procedures;
 mod properties;
 mod queries;
 mod rules;
+mod sex;
 mod stated;
 mod support;
 mod symptom;

@@ -5,7 +5,8 @@ use superbill_domain::{Icd10Cm, Mention, Side, SlotValue, Span};
 
 use super::statement::statement_of;
 use crate::case::{Case, is_any};
-use crate::tabular::words::stems;
+use crate::tabular::stem::Stem;
+use crate::tabular::words::{Stems, stems};
 
 /// A main term of the Index with its subterms by site.
 struct Term {
@@ -183,21 +184,24 @@ const REACH: usize = 8;
 /// The Index's code for the condition at the site that the note names; none where it names none. The site stands in
 /// the condition's own statement, shortly after it, or elsewhere in the title of its problem.
 pub(super) fn of(case: &Case<'_>, mention: &Mention, code: Icd10Cm, side: Option<Side>) -> Option<Icd10Cm> {
-    let phrase = stems(case.chart.words(mention.span));
+    let phrase = || stems(case.chart.words(mention.span));
     let term = TERMS.iter().find(|term| {
-        let named = term.named.is_empty() || term.named.iter().any(|word| phrase.contains(*word));
         let sided = !term.one_sided || matches!(side, Some(Side::Left | Side::Right));
-        is_any(code, term.main) && named && sided
+        is_any(code, term.main) && sided && (term.named.is_empty() || has_any(&phrase(), term.named))
     })?;
     let title =
         mention.problem.and_then(|problem| case.chart.problems.get(problem)).map(|problem| problem.title);
     let places = [Some(statement_of(case, mention)), Some(reach(case, mention)), title];
     let (_, one, both) = places.into_iter().flatten().find_map(|place| {
         let named = stems(case.chart.words(place));
-        term.sites.iter().find(|(site, _, _)| named.contains(*site))
+        term.sites.iter().find(|(site, _, _)| named.contains(Stem::written(site)))
     })?;
     let chosen = both.filter(|_| side == Some(Side::Bilateral)).unwrap_or(one);
     chosen.parse().ok()
+}
+
+fn has_any(phrase: &Stems, words: &[&str]) -> bool {
+    words.iter().any(|word| phrase.contains(Stem::written(word)))
 }
 
 /// The same for a mention by its own side: the header of the site, where the index sends it there.

@@ -5,18 +5,19 @@ use superbill_domain::{Mention, NotCodedReason};
 use super::statement::statement_of;
 use crate::case::Case;
 use crate::gather::{Standing, standing};
-use crate::tabular::words::{stem, stems, words};
+use crate::tabular::stem::Stem;
+use crate::tabular::words::{stems, words};
 
 /// Another mention whose words all stand in this one's statement, with the same head and more of them: for the title
 /// "non-healing ulcer, right foot" the "foot ulcer" of the history. None where there is none, or where two differ.
 pub(super) fn of<'c>(case: &Case<'c>, index: usize, mention: &Mention) -> Option<&'c Mention> {
+    let head = head(case, mention).filter(|_| is_siteless(case, mention))?;
     let statement = stems(case.chart.words(statement_of(case, mention)));
     let own = stems(case.chart.words(mention.span));
-    let head = head(case, mention).filter(|_| is_siteless(case, mention))?;
     let mut fuller = case.chart.mentions.iter().enumerate().filter_map(|(at, other)| {
         let name = stems(case.chart.words(other.span));
         let fits = at != index
-            && self::head(case, other).as_ref() == Some(&head)
+            && self::head(case, other) == Some(head)
             && name.is_subset(&statement)
             && !name.is_subset(&own)
             && tells_of_patient(case, other);
@@ -43,8 +44,8 @@ fn is_siteless(case: &Case<'_>, mention: &Mention) -> bool {
 }
 
 /// The last word of a phrase, its head: "foot ulcer" is an ulcer.
-fn head(case: &Case<'_>, mention: &Mention) -> Option<String> {
-    words(case.chart.words(mention.span)).last().map(stem)
+fn head(case: &Case<'_>, mention: &Mention) -> Option<Stem> {
+    words(case.chart.words(mention.span)).last().map(Stem::of)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The picture: what the note says about one condition, beyond its name.
 
 use superbill_domain::{
-    EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Sex, Side, SlotValue, Span, VisitContext,
+    EncounterPhase, Icd10Cm, Mention, NotCodedReason, SectionRole, Side, SlotValue, Span, VisitContext,
 };
 
 use super::by_site;
@@ -10,7 +10,6 @@ use crate::body_site::body_site;
 use crate::case::Case;
 use crate::gather::{Standing, standing};
 use crate::tabular::Clues;
-use crate::tabular::words::words;
 
 /// What the note says about the condition of a mention, under its own and its fuller name, and whether it contradicts
 /// itself about the side.
@@ -21,7 +20,7 @@ pub(super) fn clues(
     fuller: Option<&Mention>,
 ) -> (Clues, bool) {
     let mut clues = Clues::default();
-    clues.read(sex(case));
+    clues.read(case.sex);
     clues.name(case.chart.words(mention.span));
     clues.name(case.chart.words(statement_of(case, mention)));
     for slot in
@@ -79,29 +78,6 @@ fn phase_of_reason(case: &Case<'_>, mention: &Mention) -> Option<EncounterPhase>
         matches!(role, SectionRole::ChiefComplaint | SectionRole::Hpi) && category(other) == category(mention)
     });
     reasons.filter_map(|reason| reason.slot(phase)).map(|(phase, _)| phase).next()
-}
-
-/// The patient's sex in the classification's word, by the registration, else by the note; empty where neither says.
-fn sex(case: &Case<'_>) -> &'static str {
-    match case.context.sex {
-        Some(Sex::Female) => return "female",
-        Some(Sex::Male) => return "male",
-        Some(Sex::Unknown) | None => {}
-    }
-    let (mut female, mut male) = (0_usize, 0_usize);
-    for word in words(&case.chart.document.text) {
-        match word.to_ascii_lowercase().as_str() {
-            "female" | "woman" | "she" | "her" | "ms" | "mrs" => female += 1,
-            "male" | "man" | "he" | "his" | "him" | "mr" => male += 1,
-            _ => {}
-        }
-    }
-    // Others are named in a note as well: one sex must clearly prevail.
-    match (female, male) {
-        _ if female >= 3 && female > 3 * male => "female",
-        _ if male >= 3 && male > 3 * female => "male",
-        _ => "",
-    }
 }
 
 /// Other mentions of the same condition in the assessment.

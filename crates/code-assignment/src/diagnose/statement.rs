@@ -1,12 +1,11 @@
 //! The statement: the words in which the assessment states a condition.
 
-use std::collections::BTreeSet;
-
 use superbill_domain::{Acuity, Mention, Slot, SlotValue, Span};
 
 use crate::case::{Case, Diagnosis};
 use crate::gather::heads_statement;
-use crate::tabular::words::{is_filler, stem, stems, words};
+use crate::tabular::stem::Stem;
+use crate::tabular::words::{Stems, is_filler, stems, words};
 
 /// The part of a problem's title, or of the statement that the condition opens, that is about one of its mentions:
 /// from the mention before it to the one after. The mention itself where it stands in running text.
@@ -37,17 +36,17 @@ const STANDING_WORDS: [&str; 22] = [
 /// True where the title says more than the mention and the code's titles carry: then a person looks.
 pub(super) fn has_unread_words(case: &Case<'_>, mention: &Mention, diagnosis: &Diagnosis) -> bool {
     let read = stems(case.chart.words(mention.span));
-    let carried: BTreeSet<String> = diagnosis.path.iter().flat_map(|title| stems(title)).collect();
+    let carried: Stems = diagnosis.path.iter().flat_map(|title| words(title)).map(Stem::of).collect();
     // That a condition recurs is no detail to be passed over: few codes carry it.
     let recurs = |slot: &&Slot| slot.value == SlotValue::Acuity(Acuity::Recurrent);
     let slots = mention.slots.iter().filter(|slot| !recurs(slot)).map(|slot| slot.evidence);
     let slots = slots.chain(doubts_of_others(case, mention));
-    let slot_words: BTreeSet<String> = slots.flat_map(|span| stems(case.chart.words(span))).collect();
-    words(case.chart.words(statement_of(case, mention))).map(stem).any(|stem| {
-        let known = read.contains(&stem) || carried.contains(&stem) || slot_words.contains(&stem);
-        let plain = is_filler(&stem)
+    let slot_words: Stems = slots.flat_map(|span| words(case.chart.words(span))).map(Stem::of).collect();
+    words(case.chart.words(statement_of(case, mention))).map(Stem::of).any(|stem| {
+        let known = read.contains(stem) || carried.contains(stem) || slot_words.contains(stem);
+        let plain = is_filler(stem)
             || STANDING_WORDS.contains(&stem.as_str())
-            || stem.bytes().all(|b| b.is_ascii_digit());
+            || stem.as_str().bytes().all(|b| b.is_ascii_digit());
         !known && !plain
     })
 }

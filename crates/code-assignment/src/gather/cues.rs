@@ -1,11 +1,10 @@
 //! Cues: the words and acts of a sentence that tell whether its conditions are managed or only talked of.
 
-use std::collections::BTreeSet;
-
 use superbill_domain::{Act, MedicineAct, Mention, Span, VisitFactKind};
 
 use crate::case::Case;
-use crate::tabular::words::{is_filler, stems, words};
+use crate::tabular::stem::Stem;
+use crate::tabular::words::{Stems, is_filler, stems, words};
 
 /// Words by which a provider states a diagnosis in running text.
 const STATES: [&str; 11] = [
@@ -71,8 +70,11 @@ const DIRECTS: [&str; 11] = [
 
 /// True where the sentence of a plan opens with what is to be done: "Continue CPAP for sleep apnea."
 pub(super) fn directs(case: &Case<'_>, sentence: Span) -> bool {
-    let text = case.chart.words(sentence).to_lowercase();
-    words(&text).next().is_some_and(|first| DIRECTS.contains(&first))
+    opens_with(case.chart.words(sentence), &DIRECTS)
+}
+
+fn opens_with(sentence: &str, verbs: &[&str]) -> bool {
+    words(sentence).next().is_some_and(|first| verbs.iter().any(|verb| first.eq_ignore_ascii_case(verb)))
 }
 
 /// Verbs with which a plan orders a test.
@@ -81,9 +83,10 @@ const ORDERS: [&str; 7] = ["repeat", "recheck", "order", "ordered", "obtain", "c
 /// True where the assessment orders a test that bears the name of the finding: "Repeat liver enzymes", for elevated
 /// liver enzymes.
 pub(super) fn tests_it(case: &Case<'_>, mention: &Mention) -> bool {
-    let name: BTreeSet<String> =
-        stems(case.chart.words(mention.span)).into_iter().filter(|stem| !is_filler(stem)).collect();
-    let shares = |text: &str, least: usize| stems(text).intersection(&name).count() >= least;
+    let name = words(case.chart.words(mention.span)).map(Stem::of);
+    let name: Stems = name.filter(|stem| !is_filler(*stem)).collect();
+    let shares =
+        |text: &str, least: usize| stems(text).iter().filter(|stem| name.contains(*stem)).count() >= least;
     let ordered = case.chart.procedures.iter().any(|test| {
         let ordered = matches!(test.act, Act::Ordered | Act::Performed);
         let assessed = test.problem.is_some() || case.chart.role(test.section).is_assessment();
@@ -92,10 +95,9 @@ pub(super) fn tests_it(case: &Case<'_>, mention: &Mention) -> bool {
     let mut sentences = case.chart.sentences.iter();
     ordered
         || sentences.any(|sentence| {
-            let text = case.chart.words(sentence.span).to_lowercase();
-            let orders = words(&text).next().is_some_and(|first| ORDERS.contains(&first));
+            let text = case.chart.words(sentence.span);
             let assessed = sentence.problem.is_some() || case.chart.role(sentence.section).is_assessment();
-            orders && assessed && shares(&text, 2)
+            assessed && opens_with(text, &ORDERS) && shares(text, 2)
         })
 }
 
@@ -143,6 +145,6 @@ pub(crate) const fn is_decided(act: MedicineAct) -> bool {
 }
 
 fn contains_any(case: &Case<'_>, sentence: Span, cues: &[&str]) -> bool {
-    let text = case.chart.words(sentence).to_lowercase();
+    let text = case.lower(sentence);
     cues.iter().any(|cue| text.contains(cue))
 }

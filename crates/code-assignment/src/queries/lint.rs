@@ -43,9 +43,9 @@ const LEADING: [&str; 14] = [
 
 /// What is wrong with a query; none where it is compliant.
 pub(crate) fn objection(query: &Query) -> Option<&'static str> {
-    let texts = || std::iter::once(&query.text).chain([&query.topic]).chain(&query.choices);
-    let says =
-        |words: &[&str]| texts().any(|text| words.iter().any(|word| text.to_lowercase().contains(word)));
+    let texts = [&query.text, &query.topic].into_iter().chain(&query.choices);
+    let lower: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
+    let says = |words: &[&str]| lower.iter().any(|text| words.iter().any(|word| text.contains(word)));
     let offered = query.choices.iter().filter(|choice| !ALWAYS.contains(&choice.as_str())).count();
     if says(&WORTH) {
         Some("it speaks of payment or of a score")

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use superbill_domain::{Acuity, Control, EncounterPhase, Gravity, Side, SlotValue};
 
-use super::words::{stem, stems, words};
+use super::stem::Stem;
+use super::words::{Stems, stems, words};
 
 /// What the note says about one condition: the words around it and its slots.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Clues {
-    words: BTreeSet<String>,
-    own: BTreeSet<String>,
+    words: BTreeSet<Stem>,
+    own: BTreeSet<Stem>,
     pub(crate) side: Option<Side>,
     pub(crate) acuity: Option<Acuity>,
     pub(crate) severity: Option<Gravity>,
@@ -20,19 +21,22 @@ pub(crate) struct Clues {
     pub(crate) phase: Option<EncounterPhase>,
 }
 
+const FRACTURE: Stem = Stem::written("fractur");
+const NONDISPLACED: Stem = Stem::written("nondisp");
+
 /// Words that deny what follows them, up to the next comma.
 const DENIALS: [&str; 6] = ["no", "not", "without", "denies", "denied", "never"];
 
 impl Clues {
     /// Adds the words that name the condition itself: its phrase and the title it stands in.
     pub(crate) fn name(&mut self, text: &str) {
-        self.own.extend(stems(text));
+        self.own.extend(words(text).map(Stem::of));
         self.read(text);
     }
 
     /// Takes out words that a code already stands for: they lead to no other code.
     pub(crate) fn spend(&mut self, text: &str) {
-        for stem in stems(text) {
+        for stem in stems(text).iter() {
             self.words.remove(&stem);
             self.own.remove(&stem);
         }
@@ -43,9 +47,9 @@ impl Clues {
         for clause in text.split([',', ';', '.', ':']) {
             let mut denied = false;
             for word in words(clause) {
-                denied |= DENIALS.contains(&word.to_lowercase().as_str());
+                denied |= DENIALS.iter().any(|denial| word.eq_ignore_ascii_case(denial));
                 if !denied {
-                    self.words.insert(stem(word));
+                    self.words.insert(Stem::of(word));
                 }
             }
         }
@@ -72,47 +76,48 @@ impl Clues {
     }
 
     /// How many words of a title the note has.
-    pub(crate) fn words_in(&self, title: &str) -> usize {
-        stems(title).iter().filter(|stem| self.words.contains(*stem)).count()
+    pub(crate) fn words_in(&self, title: &Stems) -> usize {
+        title.iter().filter(|stem| self.words.contains(stem)).count()
     }
 
     /// True where the note meets a stem that a title asks for.
-    pub(crate) fn meets(&self, stem: &str) -> bool {
+    pub(crate) fn meets(&self, stem: Stem) -> bool {
         if let Some(told) = self.slot_meets(stem) {
             return told;
         }
-        match stem {
+        match stem.as_str() {
             // A fracture not said to be displaced or not is coded as displaced (Official Guidelines I.C.19.c).
-            "displac" if self.words.contains("fractur") => !self.words.contains("nondisp"),
-            _ if stem.bytes().all(|byte| byte.is_ascii_digit()) => self.own.contains(stem),
-            _ => self.words.contains(stem),
+            "displac" if self.words.contains(&FRACTURE) => !self.words.contains(&NONDISPLACED),
+            digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => self.own.contains(&stem),
+            _ => self.words.contains(&stem),
         }
     }
 
     /// What the slots say about a stem; none where no slot speaks of it.
-    fn slot_meets(&self, stem: &str) -> Option<bool> {
-        let own = self.own.contains(stem);
-        Some(match stem {
+    fn slot_meets(&self, stem: Stem) -> Option<bool> {
+        let own = || self.own.contains(&stem);
+        Some(match stem.as_str() {
             "right" => self.side == Some(Side::Right),
             "left" => self.side == Some(Side::Left),
             "unilate" => matches!(self.side, Some(Side::Left | Side::Right)),
             "bilater" => self.side == Some(Side::Bilateral),
-            "acute" => own || matches!(self.acuity, Some(Acuity::Acute | Acuity::AcuteOnChronic)),
-            "chronic" => own || matches!(self.acuity, Some(Acuity::Chronic | Acuity::AcuteOnChronic)),
-            "subacut" => own || self.acuity == Some(Acuity::Subacute),
-            "recurre" => own || self.acuity == Some(Acuity::Recurrent),
+            "acute" => own() || matches!(self.acuity, Some(Acuity::Acute | Acuity::AcuteOnChronic)),
+            "chronic" => own() || matches!(self.acuity, Some(Acuity::Chronic | Acuity::AcuteOnChronic)),
+            "subacut" => own() || self.acuity == Some(Acuity::Subacute),
+            "recurre" => own() || self.acuity == Some(Acuity::Recurrent),
             "exacerb" => {
-                own || self.acuity == Some(Acuity::AcuteOnChronic)
-                    || self.words.contains("exacerb") && self.control == Some(Control::Worsening)
+                own()
+                    || self.acuity == Some(Acuity::AcuteOnChronic)
+                    || self.words.contains(&stem) && self.control == Some(Control::Worsening)
             }
-            "mild" => own || self.severity == Some(Gravity::Mild),
-            "moderat" => own || self.severity == Some(Gravity::Moderate),
-            "severe" => own || self.severity == Some(Gravity::Severe),
+            "mild" => own() || self.severity == Some(Gravity::Mild),
+            "moderat" => own() || self.severity == Some(Gravity::Moderate),
+            "severe" => own() || self.severity == Some(Gravity::Severe),
             "first trimester" => self.trimester == Some(1),
             "second trimester" => self.trimester == Some(2),
             "third trimester" => self.trimester == Some(3),
-            _ => {
-                let digit = stem.parse::<u8>().ok().filter(|_| stem.len() == 1)?;
+            number => {
+                let digit = number.parse::<u8>().ok().filter(|_| number.len() == 1)?;
                 let stage = self.stage?;
                 stage == digit
             }
@@ -137,26 +142,26 @@ mod tests {
     fn denied_words_are_no_clues() {
         let mut clues = Clues::default();
         clues.read("Laceration of the finger with no nail damage, tendon exposed");
-        assert!(clues.meets("finger") && clues.meets("tendon"));
-        assert!(!clues.meets("nail") && !clues.meets("damage"));
+        assert!(clues.meets(Stem::written("finger")) && clues.meets(Stem::written("tendon")));
+        assert!(!clues.meets(Stem::written("nail")) && !clues.meets(Stem::written("damage")));
     }
 
     #[test]
     fn a_side_comes_from_its_slot_only() {
         let mut clues = Clues::default();
         clues.read("the right knee");
-        assert!(!clues.meets("right"));
+        assert!(!clues.meets(Stem::written("right")));
         clues.slot(SlotValue::Side(Side::Right));
-        assert!(clues.meets("right") && !clues.meets("left"));
+        assert!(clues.meets(Stem::written("right")) && !clues.meets(Stem::written("left")));
     }
 
     #[test]
     fn a_fracture_is_displaced_unless_said_otherwise() {
         let mut clues = Clues::default();
-        assert!(!clues.meets("displac"), "a disc is displaced only where the note says so");
+        assert!(!clues.meets(Stem::written("displac")), "a disc is displaced only where the note says so");
         clues.read("fracture");
-        assert!(clues.meets("displac"));
+        assert!(clues.meets(Stem::written("displac")));
         clues.read("nondisplaced");
-        assert!(!clues.meets("displac"));
+        assert!(!clues.meets(Stem::written("displac")));
     }
 }

@@ -1,11 +1,10 @@
 //! From what a phrase names down the tabular list to the deepest code that the note supports.
 
-use std::collections::BTreeSet;
-
 use superbill_domain::{Icd10Cm, Side};
 
 use super::default_child::{default_child, is_unspecified};
-use super::words::{essential, needs, stems};
+use super::stem::Stem;
+use super::words::{Needs, Stems, essential, needs, stems};
 use super::{Clues, Tabular, seventh};
 
 /// A detail on which codes differ and which a provider could document.
@@ -46,11 +45,13 @@ pub(crate) fn resolve(tabular: Tabular<'_>, denoted: Icd10Cm, clues: &Clues) -> 
         return None;
     }
     let top = unspecified_of(tabular, start);
-    let from_top = Walk { tabular, clues, denoted, start, top }.descend();
+    let name = Name::of(tabular.title(start));
+    let walk = |top| Walk { tabular, clues, denoted, start, top, name: &name }.descend();
+    let from_top = walk(top);
     match from_top {
         Some(found) if found.supported > 0 || top == start => Some(found),
         from_top => {
-            let mut found = Walk { tabular, clues, denoted, start, top: start }.descend()?;
+            let mut found = walk(start)?;
             found.open.extend(from_top.into_iter().flat_map(|walked| walked.open));
             found.open.dedup_by_key(|(axis, _)| *axis);
             Some(found)
@@ -70,15 +71,40 @@ pub(crate) fn unspecified_of(tabular: Tabular<'_>, start: Icd10Cm) -> Icd10Cm {
     node
 }
 
+/// What the title of the phrase's own code says.
+struct Name {
+    /// The words that name the condition.
+    needs: Needs,
+    /// These and the filler between them.
+    words: Stems,
+}
+
+impl Name {
+    fn of(title: &str) -> Self {
+        Self { needs: needs(title, &Stems::default()), words: stems(&essential(title)) }
+    }
+}
+
+/// A step that may come next.
+pub(super) struct Child<'b> {
+    pub(super) code: Icd10Cm,
+    pub(super) title: &'b str,
+    /// The words of its title.
+    pub(super) stems: Stems,
+    /// What its title asks for beyond what is settled above it.
+    pub(super) needs: Needs,
+}
+
 struct Walk<'w, 'b> {
     tabular: Tabular<'b>,
     clues: &'w Clues,
     denoted: Icd10Cm,
     start: Icd10Cm,
     top: Icd10Cm,
+    name: &'w Name,
 }
 
-impl Walk<'_, '_> {
+impl<'b> Walk<'_, 'b> {
     fn descend(&self) -> Option<Resolved> {
         let mut found = Resolved {
             code: self.top,
@@ -87,18 +113,18 @@ impl Walk<'_, '_> {
             supported: 0,
         };
         loop {
-            let children = self.tabular.children(found.code);
+            let (children, given) = self.children(found.code);
             if children.is_empty() {
                 break;
             }
-            let given = self.given(found.code, &children);
             let next = if let Some(child) = self.supported(&children, &given, found.code) {
                 found.supported += 1;
                 child
             } else {
-                found.open.extend(self.open_axis(&children, &given));
-                let own_way = children.iter().copied().find(|child| self.start.is_within(child));
-                own_way.or_else(|| default_child(self.tabular, self.clues, &children, &given))?
+                found.open.extend(self.open_axis(&children));
+                let own_way =
+                    children.iter().map(|child| child.code).find(|child| self.start.is_within(child));
+                own_way.or_else(|| default_child(self.tabular, self.clues, &children))?
             };
             found.path.push(self.tabular.title(next).to_owned());
             found.code = next;
@@ -110,34 +136,41 @@ impl Walk<'_, '_> {
         self.tabular.is_billable(found.code).then_some(found)
     }
 
-    /// The words that are settled at a node: its own title's, those of the phrase's own code, and those that all of
-    /// its children share, which tell none of them apart.
-    fn given(&self, node: Icd10Cm, children: &[Icd10Cm]) -> BTreeSet<String> {
-        let mut given = stems(self.tabular.title(node));
-        if node != self.start {
-            given.extend(self.own_words());
+    /// The children of a node, read once, and the words that are settled there.
+    fn children(&self, node: Icd10Cm) -> (Vec<Child<'b>>, Stems) {
+        let read = |code| {
+            let title = self.tabular.title(code);
+            Child { code, title, stems: stems(title), needs: Needs::default() }
+        };
+        let mut children: Vec<Child<'b>> = self.tabular.children(node).into_iter().map(read).collect();
+        let given = self.given(node, &children);
+        for child in &mut children {
+            child.needs = needs(child.title, &given);
         }
-        let all: Vec<BTreeSet<String>> =
-            children.iter().map(|child| stems(self.tabular.title(*child))).collect();
-        // "Right eye" and "left eye" stand beside "bilateral": the part of the body tells no side from the other.
-        let sided: Vec<BTreeSet<String>> =
-            all.iter().filter(|title| title.contains("right") || title.contains("left")).cloned().collect();
-        for titles in [all, sided].into_iter().filter(|titles| titles.len() > 1) {
-            given.extend(titles.into_iter().reduce(|shared, title| &shared & &title).unwrap_or_default());
-        }
-        given
+        (children, given)
     }
 
-    fn own_words(&self) -> BTreeSet<String> {
-        stems(&essential(self.tabular.title(self.start)))
+    /// The words that are settled at a node: its own title's, those of the phrase's own code, and those that all of
+    /// its children share, which tell none of them apart.
+    fn given(&self, node: Icd10Cm, children: &[Child<'_>]) -> Stems {
+        let mut given = stems(self.tabular.title(node));
+        if node != self.start {
+            given.extend(self.name.words.iter());
+        }
+        given.extend(shared(children.iter().map(|child| &child.stems)).iter());
+        // "Right eye" and "left eye" stand beside "bilateral": the part of the body tells no side from the other.
+        let has_side = |title: &&Stems| title.contains(RIGHT) || title.contains(LEFT);
+        given.extend(shared(children.iter().map(|child| &child.stems).filter(has_side)).iter());
+        given
     }
 
     /// The one child whose every further word the note supports: the one with most such words where several are, and
     /// of these the one whose title shares most words with the note. None where two are equal.
-    fn supported(&self, children: &[Icd10Cm], given: &BTreeSet<String>, node: Icd10Cm) -> Option<Icd10Cm> {
-        let support = |child: &Icd10Cm| {
-            let score = self.score(*child, given, node);
-            (score > 0).then(|| ((score, self.clues.words_in(self.tabular.title(*child))), *child))
+    fn supported(&self, children: &[Child<'_>], given: &Stems, node: Icd10Cm) -> Option<Icd10Cm> {
+        let top = (node == self.top).then(|| stems(self.tabular.title(self.top)));
+        let support = |child: &Child<'_>| {
+            let score = self.score(child, given, top.as_ref());
+            (score > 0).then(|| ((score, self.clues.words_in(&child.stems)), child.code))
         };
         let scored: Vec<((usize, usize), Icd10Cm)> = children.iter().filter_map(support).collect();
         let best = scored.iter().map(|(support, _)| *support).max()?;
@@ -145,69 +178,74 @@ impl Walk<'_, '_> {
         leaders.next().filter(|_| leaders.next().is_none())
     }
 
-    /// How many of the words that a child adds the note supports; zero unless it supports all of them.
-    fn score(&self, child: Icd10Cm, given: &BTreeSet<String>, node: Icd10Cm) -> usize {
-        let title = self.tabular.title(child);
-        let way_to_start = self.start.is_within(&child);
-        if node == self.top && !way_to_start && !self.keeps_the_name(title) {
+    /// How many of the words that a child adds the note supports; zero unless it supports all of them. `top` is the
+    /// title of the top where the walk still stands there.
+    fn score(&self, child: &Child<'_>, given: &Stems, top: Option<&Stems>) -> usize {
+        let way_to_start = self.start.is_within(&child.code);
+        if top.is_some_and(|top| !way_to_start && !self.keeps_the_name(&child.stems, top)) {
             return 0;
         }
-        let terms = self.tabular.inclusion_terms(child);
+        let terms = self.tabular.inclusion_terms(child.code);
         // "Other …" is named by its terms, never by its own title.
-        let from_title = if title.starts_with("Other") { 0 } else { self.met(title, given) };
-        terms.map(|term| self.met(term, given)).fold(from_title, usize::max)
+        let from_title = if child.title.starts_with("Other") { 0 } else { self.met(&child.needs) };
+        terms.map(|term| self.met(&needs(term, given))).fold(from_title, usize::max)
     }
 
-    fn met(&self, title: &str, given: &BTreeSet<String>) -> usize {
-        let groups = needs(title, given);
-        let all = groups.iter().all(|group| group.iter().any(|stem| self.clues.meets(stem)));
-        if all { groups.len() } else { 0 }
+    fn met(&self, needs: &Needs) -> usize {
+        if needs.are_met(|stem| self.clues.meets(stem)) { needs.count() } else { 0 }
     }
 
     /// True where a title still names what the phrase names: a walk never ends at another condition.
-    fn keeps_the_name(&self, title: &str) -> bool {
-        let mut stated = stems(title);
-        stated.extend(stems(self.tabular.title(self.top)));
-        needs(self.tabular.title(self.start), &BTreeSet::new())
-            .iter()
-            .all(|group| group.iter().any(|stem| stated.contains(stem)))
+    fn keeps_the_name(&self, title: &Stems, top: &Stems) -> bool {
+        self.name.needs.are_met(|stem| title.contains(stem) || top.contains(stem))
     }
 
     /// The detail on which the children differ and which the note leaves open.
-    fn open_axis(&self, children: &[Icd10Cm], given: &BTreeSet<String>) -> Option<(Axis, Vec<String>)> {
-        let titles: Vec<String> =
-            children.iter().map(|child| self.tabular.title(*child).to_owned()).collect();
-        let asked: BTreeSet<String> = titles.iter().flat_map(|title| needs(title, given)).flatten().collect();
-        let asks = |stem: &str| asked.contains(stem);
-        if has_sides(&titles) && self.clues.side != Some(Side::Bilateral) {
-            return Some((Axis::Side, titles));
+    fn open_axis(&self, children: &[Child<'_>]) -> Option<(Axis, Vec<String>)> {
+        let titles = || children.iter().map(|child| child.title.to_owned()).collect();
+        let asks = |stem| children.iter().any(|child| child.needs.stems().any(|asked| asked == stem));
+        if self.clues.side != Some(Side::Bilateral) && has_sides(children) {
+            return Some((Axis::Side, titles()));
         }
-        if titles.iter().any(|title| title.contains("trimester")) {
-            return Some((Axis::Trimester, titles));
+        if children.iter().any(|child| child.title.contains("trimester")) {
+            return Some((Axis::Trimester, titles()));
         }
-        if titles.iter().any(|title| title.contains("stage")) {
-            return Some((Axis::Stage, titles));
+        if children.iter().any(|child| child.title.contains("stage")) {
+            return Some((Axis::Stage, titles()));
         }
-        if asks("acute") && asks("chronic") {
-            return Some((Axis::Acuity, titles));
+        if asks(Stem::written("acute")) && asks(Stem::written("chronic")) {
+            return Some((Axis::Acuity, titles()));
         }
-        if asks("mild") && asks("severe") {
-            return Some((Axis::Severity, titles));
+        if asks(Stem::written("mild")) && asks(Stem::written("severe")) {
+            return Some((Axis::Severity, titles()));
         }
         // Kinds of the same condition only: a question that offers other conditions would lead.
-        let name = self.own_name();
-        let kinds: Vec<String> = titles.into_iter().filter(|title| name.is_subset(&stems(title))).collect();
+        let is_kind = |child: &&Child<'_>| self.name.needs.stems().all(|stem| child.stems.contains(stem));
+        let kinds: Vec<String> =
+            children.iter().filter(is_kind).map(|child| child.title.to_owned()).collect();
         (kinds.len() > 1).then_some((Axis::Kind, kinds))
-    }
-
-    /// The words of the phrase's own code that name the condition.
-    fn own_name(&self) -> BTreeSet<String> {
-        needs(self.tabular.title(self.start), &BTreeSet::new()).into_iter().flatten().collect()
     }
 }
 
+const RIGHT: Stem = Stem::written("right");
+const LEFT: Stem = Stem::written("left");
+
+/// The words that all titles share; none where there are not two titles.
+fn shared<'t>(mut titles: impl Iterator<Item = &'t Stems>) -> Stems {
+    let (Some(first), Some(second)) = (titles.next(), titles.next()) else { return Stems::default() };
+    let mut shared = first.clone();
+    for title in std::iter::once(second).chain(titles) {
+        shared.retain(|stem| title.contains(stem));
+    }
+    shared
+}
+
 /// True where one title is another with the sides exchanged.
-fn has_sides(titles: &[String]) -> bool {
-    let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
-    lower.iter().any(|title| title.contains("right") && lower.contains(&title.replace("right", "left")))
+fn has_sides(children: &[Child<'_>]) -> bool {
+    let titles = || children.iter().map(|child| child.title);
+    let exchanged = |right: &str| {
+        let left = right.replace("right", "left").replace("Right", "Left");
+        titles().any(|title| title.eq_ignore_ascii_case(&left))
+    };
+    titles().filter(|title| title.contains("right") || title.contains("Right")).any(exchanged)
 }

@@ -4,6 +4,7 @@ mod clues;
 mod default_child;
 mod descend;
 mod seventh;
+pub(crate) mod stem;
 pub(crate) mod words;
 
 use superbill_code_sets::procedures::ProcedureBook;

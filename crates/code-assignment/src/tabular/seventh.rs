@@ -2,6 +2,7 @@
 
 use superbill_domain::{EncounterPhase, Gravity, Icd10Cm};
 
+use super::stem::Stem;
 use super::{Clues, Tabular};
 
 /// Extends a code that asks for a seventh character: by what the note says, else as the phrase itself denotes, else
@@ -23,13 +24,13 @@ pub(crate) fn extend(
 /// closed unless the note says open (I.C.19.c).
 fn encounter(clues: &Clues, offered: &[char]) -> Option<char> {
     let fracture = offered.contains(&'K');
-    let open = fracture && offered.contains(&'B') && clues.meets("open");
+    let open = fracture && offered.contains(&'B') && clues.meets(Stem::written("open"));
     let wanted = match (clues.phase, open) {
         (Some(EncounterPhase::Initial) | None, true) => 'B',
         (None, false) => return None,
         (Some(EncounterPhase::Initial), false) => 'A',
-        (Some(EncounterPhase::Subsequent), _) if fracture && clues.meets("nonunio") => 'K',
-        (Some(EncounterPhase::Subsequent), _) if fracture && clues.meets("malunio") => 'P',
+        (Some(EncounterPhase::Subsequent), _) if fracture && clues.meets(Stem::written("nonunio")) => 'K',
+        (Some(EncounterPhase::Subsequent), _) if fracture && clues.meets(Stem::written("malunio")) => 'P',
         (Some(EncounterPhase::Subsequent), _) => 'D',
         (Some(EncounterPhase::Sequela), _) => 'S',
     };
@@ -42,7 +43,7 @@ fn extension(clues: &Clues, offered: &[char]) -> Option<char> {
         Some(Gravity::Mild) if offered.contains(&'4') => '1',
         Some(Gravity::Moderate) if offered.contains(&'4') => '2',
         Some(Gravity::Severe) if offered.contains(&'4') => '3',
-        _ if clues.meets("tophus") && offered == ['0', '1'] => '1',
+        _ if clues.meets(Stem::written("tophus")) && offered == ['0', '1'] => '1',
         _ => return None,
     };
     offered.contains(&wanted).then_some(wanted)

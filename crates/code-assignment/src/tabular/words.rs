@@ -5,29 +5,35 @@
 //! Guidelines I.A.7), absence ("without …") and the classification's own filler ("unspecified", "other") ask for
 //! nothing, and "and" between two words means "and/or" (I.A.14).
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
-/// Words of titles that ask for nothing in the note.
-const FILLER: [&str; 44] = [
+use super::stem::Stem;
+
+/// Words of titles that ask for nothing in the note, in order.
+const FILLER: [Stem; 44] = written([
     "a", "affecti", "an", "and", "any", "as", "at", "by", "classif", "conditi", "disease", "disorde", "due",
     "elsewhe", "episode", "excludi", "for", "from", "in", "is", "it", "its", "level", "nec", "nos", "not",
     "of", "on", "or", "other", "part", "region", "site", "specifi", "stage", "stated", "than", "the", "to",
     "type", "uncompl", "unspeci", "with", "without",
-];
+]);
 
 /// Words that a title asks for even after "unspecified": "unspecified displaced fracture".
-const ALWAYS_ASKED: [&str; 2] = ["displac", "nondisp"];
+const ALWAYS_ASKED: [Stem; 2] = written(["displac", "nondisp"]);
 
-/// Letters kept of a word: enough to tell hypertension from hyperthyroidism, few enough to join word families.
-const STEM: usize = 7;
+const AND: Stem = Stem::written("and");
+const OR: Stem = Stem::written("or");
+const UNSPECIFIED: Stem = Stem::written("unspeci");
 
-/// The stem of a word: lower case, without a plural's s, cut to its first letters.
-pub(crate) fn stem(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let plural =
-        lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
-    let singular = if plural { lower.trim_end_matches('s') } else { &lower };
-    singular.chars().take(STEM).collect()
+/// Stems as they are written in a table of ours.
+const fn written<const N: usize>(texts: [&str; N]) -> [Stem; N] {
+    let mut stems = [Stem::written(""); N];
+    let (mut places, mut rest) = (stems.as_mut_slice(), texts.as_slice());
+    while let (Some((place, further)), Some((text, others))) = (places.split_first_mut(), rest.split_first())
+    {
+        *place = Stem::written(text);
+        (places, rest) = (further, others);
+    }
+    stems
 }
 
 /// The words of a text, in order, as they are written.
@@ -36,17 +42,63 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The stems of a text.
-pub(crate) fn stems(text: &str) -> BTreeSet<String> {
-    words(text).map(stem).collect()
+pub(crate) fn stems(text: &str) -> Stems {
+    words(text).map(Stem::of).collect()
 }
 
 /// True for a stem that asks for nothing.
-pub(crate) fn is_filler(stem: &str) -> bool {
-    FILLER.contains(&stem)
+pub(crate) fn is_filler(stem: Stem) -> bool {
+    FILLER.binary_search(&stem).is_ok()
+}
+
+/// Different stems, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Stems(Vec<Stem>);
+
+impl Stems {
+    pub(crate) fn contains(&self, stem: Stem) -> bool {
+        self.0.binary_search(&stem).is_ok()
+    }
+
+    pub(crate) fn is_subset(&self, of: &Self) -> bool {
+        self.iter().all(|stem| of.contains(stem))
+    }
+
+    pub(crate) fn is_disjoint(&self, from: &Self) -> bool {
+        !self.iter().any(|stem| from.contains(stem))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Stem> {
+        self.0.iter().copied()
+    }
+
+    /// Keeps the stems of which `kept` says so.
+    pub(crate) fn retain(&mut self, mut kept: impl FnMut(Stem) -> bool) {
+        self.0.retain(|stem| kept(*stem));
+    }
+}
+
+impl Extend<Stem> for Stems {
+    fn extend<I: IntoIterator<Item = Stem>>(&mut self, stems: I) {
+        self.0.extend(stems);
+        self.0.sort_unstable();
+        self.0.dedup();
+    }
+}
+
+impl FromIterator<Stem> for Stems {
+    fn from_iter<I: IntoIterator<Item = Stem>>(stems: I) -> Self {
+        let mut found = Self::default();
+        found.extend(stems);
+        found
+    }
 }
 
 /// A title without its nonessential modifiers, which stand in parentheses.
-pub(crate) fn without_parentheses(title: &str) -> String {
+pub(crate) fn without_parentheses(title: &str) -> Cow<'_, str> {
+    if !title.contains(['(', ')', '[', ']']) {
+        return Cow::Borrowed(title);
+    }
     let mut kept = String::new();
     let mut depth = 0_usize;
     for c in title.chars() {
@@ -57,60 +109,110 @@ pub(crate) fn without_parentheses(title: &str) -> String {
             _ => {}
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// A title without its nonessential modifiers and without what it says is absent.
-pub(crate) fn essential(title: &str) -> String {
+pub(crate) fn essential(title: &str) -> Cow<'_, str> {
+    let kept = without_parentheses(title);
+    if !kept.contains("without") {
+        return kept;
+    }
     // A wound "without foreign body of the finger" is one of the finger: here the site follows what is absent.
-    let kept = without_parentheses(title).replace("without foreign body ", "");
+    let kept = kept.replace("without foreign body ", "");
     // Only the phrase after "without" is absent; a later comma begins something new.
     let present = kept.split(',').map(|phrase| phrase.split("without").next().unwrap_or_default());
-    present.collect::<Vec<_>>().join(",")
+    Cow::Owned(present.collect::<Vec<_>>().join(","))
 }
 
-/// What a title asks for: every group must be met, by any one of its stems.
-pub(crate) fn needs(title: &str, given: &BTreeSet<String>) -> Vec<Vec<String>> {
-    let mut groups: Vec<Vec<String>> = Vec::new();
-    for phrase in essential(title).split(',') {
-        read_phrase(phrase, &mut groups);
+/// What a title asks for: groups of stems, each of which must be met by any one of its stems.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Needs {
+    /// Each stem with the number of its group.
+    stems: Vec<(usize, Stem)>,
+}
+
+impl Needs {
+    /// The groups, each with its stems.
+    fn groups(&self) -> impl Iterator<Item = &[(usize, Stem)]> {
+        self.stems.chunk_by(|(one, _), (two, _)| one == two)
     }
-    // A group that the title above already states asks for nothing new.
-    groups.retain(|group| !group.iter().any(|stem| given.contains(stem)));
-    groups
-}
 
-fn read_phrase(phrase: &str, groups: &mut Vec<Vec<String>>) {
-    let first = groups.len();
-    let mut either = false;
-    let mut left_open = false;
-    for word in words(phrase) {
-        let stem = stem(word);
-        if matches!(stem.as_str(), "and" | "or") {
-            either = groups.len() > first;
-        } else if let Some(trimester) = trimester(&stem, groups.last()) {
-            groups.pop();
-            groups.push(vec![trimester]);
-        } else if is_filler(&stem) {
-            // What stands after "unspecified", up to the next link, is what the note need not say.
-            left_open = stem == "unspeci";
-        } else if !left_open || ALWAYS_ASKED.contains(&stem.as_str()) {
-            match groups.last_mut() {
-                Some(group) if std::mem::take(&mut either) => group.push(stem),
-                _ => groups.push(vec![stem]),
+    /// How many groups there are.
+    pub(crate) fn count(&self) -> usize {
+        self.groups().count()
+    }
+
+    /// All stems that would meet something.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = Stem> {
+        self.stems.iter().map(|(_, stem)| *stem)
+    }
+
+    /// True where every group is met.
+    pub(crate) fn are_met(&self, meets: impl Fn(Stem) -> bool) -> bool {
+        self.groups().all(|group| group.iter().any(|(_, stem)| meets(*stem)))
+    }
+
+    /// What is not told already: a group that the title above states asks for nothing new.
+    fn beyond(mut self, given: &Stems) -> Self {
+        let told = |(_, stem): &(usize, Stem)| given.contains(*stem);
+        if self.stems.iter().any(told) {
+            let open = self.groups().filter(|group| !group.iter().any(told));
+            self.stems = open.flatten().copied().collect();
+        }
+        self
+    }
+
+    fn read_phrase(&mut self, phrase: &str) {
+        let mut first_of_phrase = true;
+        let mut either = false;
+        let mut left_open = false;
+        for stem in words(phrase).map(Stem::of) {
+            let last = self.stems.last().map_or(0, |(group, _)| *group);
+            if stem == AND || stem == OR {
+                either = !first_of_phrase;
+            } else if self.becomes_trimester(stem) {
+            } else if is_filler(stem) {
+                // What stands after "unspecified", up to the next link, is what the note need not say.
+                left_open = stem == UNSPECIFIED;
+            } else if !left_open || ALWAYS_ASKED.contains(&stem) {
+                let group = if std::mem::take(&mut either) { last } else { last + 1 };
+                self.stems.push((group, stem));
+                first_of_phrase = false;
             }
         }
     }
+
+    /// "First" before "trimester" is a trimester, not a first pregnancy.
+    fn becomes_trimester(&mut self, stem: Stem) -> bool {
+        let alone = match self.stems.as_slice() {
+            [.., (before, _), (last, _)] => before != last,
+            _ => true,
+        };
+        let Some((_, ordinal)) = self.stems.last_mut().filter(|_| alone && stem == TRIMESTER) else {
+            return false;
+        };
+        let whole = TRIMESTERS.iter().find(|(first, _)| first == ordinal);
+        whole.map(|(_, whole)| *ordinal = *whole).is_some()
+    }
 }
 
-/// "First" before "trimester" is a trimester, not a first pregnancy.
-fn trimester(stem: &str, before: Option<&Vec<String>>) -> Option<String> {
-    match before?.as_slice() {
-        [ordinal] if stem == "trimest" && ["first", "second", "third"].contains(&ordinal.as_str()) => {
-            Some(format!("{ordinal} trimester"))
-        }
-        _ => None,
+const TRIMESTER: Stem = Stem::written("trimest");
+
+/// Ordinals, and what they are before "trimester".
+const TRIMESTERS: [(Stem, Stem); 3] = [
+    (Stem::written("first"), Stem::written("first trimester")),
+    (Stem::written("second"), Stem::written("second trimester")),
+    (Stem::written("third"), Stem::written("third trimester")),
+];
+
+/// What a title asks for beyond the words that are given.
+pub(crate) fn needs(title: &str, given: &Stems) -> Needs {
+    let mut needs = Needs::default();
+    for phrase in essential(title).split(',') {
+        needs.read_phrase(phrase);
     }
+    needs.beyond(given)
 }
 
 #[cfg(test)]
@@ -118,7 +220,13 @@ mod tests {
     use super::*;
 
     fn needed(title: &str, parent: &str) -> Vec<Vec<String>> {
-        needs(title, &stems(parent))
+        let needs = needs(title, &stems(parent));
+        needs.groups().map(|group| group.iter().map(|(_, stem)| stem.as_str().to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn the_filler_stands_in_order() {
+        assert!(FILLER.is_sorted());
     }
 
     #[test]
@@ -153,13 +261,5 @@ mod tests {
     #[test]
     fn and_between_two_words_is_either() {
         assert_eq!(needed("Osteoarthritis, ankle and foot", "Osteoarthritis"), [["ankle", "foot"]]);
-    }
-
-    #[test]
-    fn word_families_meet_and_strangers_do_not() {
-        assert_eq!(stem("Depressive"), stem("depression"));
-        assert_eq!(stem("fractures"), stem("fracture"));
-        assert_ne!(stem("hypertension"), stem("hyperthyroidism"));
-        assert_eq!(stem("pelvis"), "pelvis");
     }
 }

@@ -1,6 +1,6 @@
 //! Families of visit codes: which code stands for which level in a setting.
 
-use superbill_domain::{Chart, MdmLevel, Procedure, Setting};
+use superbill_domain::{MdmLevel, Procedure, Setting};
 
 use super::is_office;
 use crate::case::Case;
@@ -34,18 +34,17 @@ pub(super) fn of(case: &Case<'_>) -> Family {
 
 /// True where the registration, or else the note itself, says that the patient is new.
 pub(super) fn is_new(case: &Case<'_>) -> bool {
-    case.context.new_patient.unwrap_or_else(|| says_new(case.chart, case.context.setting))
+    case.context.new_patient.unwrap_or_else(|| says_new(case))
 }
 
 /// True where the note says that the patient is new to the office, or newly admitted.
-pub(super) fn says_new(chart: &Chart, setting: Setting) -> bool {
-    let text = chart.document.text.to_lowercase();
-    let said = if is_office(setting) {
+pub(super) fn says_new(case: &Case<'_>) -> bool {
+    let said = if is_office(case.context.setting) {
         ["new patient visit", "new patient evaluation", "as a new patient", "to establish care"]
     } else {
         ["admission note", "admission history", "history and physical", "is admitted today"]
     };
-    said.iter().any(|words| text.contains(words))
+    said.iter().any(|words| case.text().contains(words))
 }
 
 impl Family {

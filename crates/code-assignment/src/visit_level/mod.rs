@@ -11,8 +11,7 @@ mod problems;
 mod risk;
 
 use superbill_domain::{
-    Chart, LevelBasis, MdmColumn, MdmElement, MdmLevel, ProcedureSuggestion, Setting, Span, VisitContext,
-    VisitLevel,
+    LevelBasis, MdmColumn, MdmElement, MdmLevel, ProcedureSuggestion, Setting, Span, VisitLevel,
 };
 
 use crate::case::Case;
@@ -59,8 +58,9 @@ pub(crate) fn visit_level(case: &Case<'_>, billed: &[ProcedureSuggestion]) -> Op
 }
 
 /// True where an office visit's code depends on whether the patient is new, and nobody says so.
-pub(crate) fn lacks_whether_new(context: &VisitContext, chart: &Chart) -> bool {
-    is_office(context.setting) && context.new_patient.is_none() && !family::says_new(chart, context.setting)
+pub(crate) fn lacks_whether_new(case: &Case<'_>) -> bool {
+    let context = case.context;
+    is_office(context.setting) && context.new_patient.is_none() && !family::says_new(case)
 }
 
 fn second_highest(mut columns: [MdmLevel; 3]) -> MdmLevel {

@@ -5,7 +5,7 @@ use superbill_domain::{Icd10Cm, Mention, NotCodedReason, RuleId, Severity};
 use super::integral_table::{Belonging, TABLE};
 use crate::body_site::body_site;
 use crate::case::Sense;
-use crate::case::{Case, Diagnosis, Place, is_any};
+use crate::case::{Case, Diagnosis, Place, is_any, is_under};
 use crate::gather::{Standing, standing};
 use crate::guideline::{Guideline, ICD10};
 
@@ -78,31 +78,31 @@ fn apply(case: &mut Case<'_>) {
 fn belongs(case: &Case<'_>, symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     // What remains of an injury is no part of it (I.B.10).
     let late_effect = disease.is_any(&["S", "T"]) && disease.code.undotted().ends_with('S');
-    if symptom.code == disease.code
-        || late_effect
-        || symptom.sense == Sense::InsteadOfUncertain
-        || has_uncertain_cause(case, symptom)
-    {
+    if symptom.code == disease.code || late_effect || symptom.sense == Sense::InsteadOfUncertain {
         return false;
     }
-    is_integral(symptom, disease)
+    is_integral(symptom, disease) && !has_uncertain_cause(case, symptom)
 }
 
 fn is_integral(symptom: &Diagnosis, disease: &Diagnosis) -> bool {
     let same_problem = symptom.problem.is_some() && symptom.problem == disease.problem;
     let own_problem = symptom.place == Place::Title && !same_problem;
-    let close = || TABLE.iter().any(|entry| entry.closely && fits(entry, symptom.code, disease.code));
+    let close = || {
+        let (symptom, disease) = (symptom.code.undotted(), disease.code.undotted());
+        TABLE.iter().any(|entry| entry.closely && fits(entry, symptom, disease))
+    };
     is_part_of(symptom.code, disease.code, same_problem)
         && (!own_problem || close() || is_local(symptom.code, disease.code, same_problem))
 }
 
-fn fits(entry: &Belonging, symptom: Icd10Cm, disease: Icd10Cm) -> bool {
-    is_any(symptom, entry.symptoms) && is_any(disease, entry.diseases)
+fn fits(entry: &Belonging, symptom: &str, disease: &str) -> bool {
+    is_under(symptom, entry.symptoms) && is_under(disease, entry.diseases)
 }
 
 /// True where a symptom's code is routinely part of a disease's.
 pub(crate) fn is_part_of(symptom: Icd10Cm, disease: Icd10Cm, same_problem: bool) -> bool {
-    let listed = TABLE.iter().any(|entry| fits(entry, symptom, disease));
+    let (sign, whole) = (symptom.undotted(), disease.undotted());
+    let listed = TABLE.iter().any(|entry| fits(entry, sign, whole));
     // Pain of no part of the body belongs to whatever else is coded, an injury of none to any other injury.
     let siteless = is_any(symptom, &["R52"]) || is_any(symptom, &["T14"]) && is_any(disease, &["S"]);
     listed || siteless || is_local(symptom, disease, same_problem)

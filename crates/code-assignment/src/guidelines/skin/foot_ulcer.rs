@@ -4,6 +4,7 @@ use superbill_domain::{RuleId, Severity, Side, SlotValue};
 
 use crate::case::{Case, Diagnosis, Doubt, Place};
 use crate::guideline::{Guideline, ICD10};
+use crate::tabular::stem::Stem;
 use crate::tabular::{Clues, resolve};
 
 pub(crate) static RULE: Guideline = Guideline {
@@ -80,9 +81,9 @@ fn ulcer(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Diagnosis> {
     if clues.side.is_none() {
         clues.side = only_side(case);
     }
-    let header = if clues.meets("heel") || clues.meets("midfoot") {
+    let header = if clues.meets(Stem::written("heel")) || clues.meets(Stem::written("midfoot")) {
         "L97.4"
-    } else if clues.meets("ankle") {
+    } else if clues.meets(Stem::written("ankle")) {
         "L97.3"
     } else {
         "L97.5"
