@@ -74,10 +74,10 @@ const VALUES: [Value; 5] = [
 
 fn apply(case: &mut Case<'_>) {
     for value in &VALUES {
-        let Some(words) = value.names.iter().find_map(|name| outside(case, value, name)) else { continue };
-        if case.affirmed(value.explained).next().is_some() || case.has(value.explained) {
+        if case.has(value.explained) || case.affirmed(value.explained).next().is_some() {
             continue;
         }
+        let Some(words) = value.names.iter().find_map(|name| outside(case, value, name)) else { continue };
         let said = case.chart.words(words).trim().to_owned();
         let text = format!(
             "The note records “{said}”. Does the value have clinical significance in this visit, and if so, which diagnosis?"

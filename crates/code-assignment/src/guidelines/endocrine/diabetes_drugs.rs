@@ -126,7 +126,7 @@ fn is_in_use(case: &Case<'_>, medicine: &Medication) -> bool {
         "sliding scale",
     ];
     let sentence = case.chart.sentences.iter().find(|sentence| sentence.span.contains(&medicine.span));
-    let text = sentence.map_or("", |sentence| case.chart.words(sentence.span)).to_lowercase();
+    let text = sentence.map_or("", |sentence| case.lower(sentence.span));
     match medicine.act {
         MedicineAct::Started | MedicineAct::Continued | MedicineAct::Changed => true,
         MedicineAct::Listed => !PAST.iter().any(|words| text.contains(words)),

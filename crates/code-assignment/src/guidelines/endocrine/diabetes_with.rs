@@ -206,7 +206,7 @@ fn out_of_control(case: &Case<'_>, diabetes: &Diagnosis) -> Option<Span> {
 fn is_a_value(case: &Case<'_>, words: Span) -> bool {
     let sentence =
         case.chart.sentences.iter().map(|sentence| sentence.span).find(|span| span.contains(&words));
-    let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
+    let text = sentence.map_or("", |span| case.lower(span));
     let of_control = ["control", "at goal", "glucose", "sugar"].iter().any(|word| text.contains(word));
     text.contains("a1c") && !of_control
 }
@@ -217,7 +217,7 @@ fn is_said_unrelated(case: &Case<'_>, condition: &Diagnosis) -> bool {
         ["unrelated to", "not related to", "not due to", "nondiabetic", "non-diabetic"];
     condition.mentions.iter().filter_map(|mention| case.mention(*mention)).any(|mention| {
         let sentence = case.chart.sentences.get(mention.sentence).map(|sentence| sentence.span);
-        let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
+        let text = sentence.map_or("", |span| case.lower(span));
         UNRELATED.iter().any(|words| text.contains(words))
     })
 }

@@ -99,11 +99,6 @@ fn is_recent_infarction(case: &Case<'_>, mention: &Mention, code: Icd10Cm) -> bo
 fn status(case: &Case<'_>, mention: &Mention) -> Option<Icd10Cm> {
     // A device that the patient no longer has bears on nothing.
     const GONE: [&str; 3] = ["used to", "no longer", "was removed"];
-    let sentence = case.chart.sentences.get(mention.sentence).map(|sentence| sentence.span);
-    let text = sentence.map_or("", |span| case.chart.words(span)).to_lowercase();
-    if GONE.iter().any(|words| text.contains(words)) {
-        return None;
-    }
     let denoted = mention.denotes.first()?.code;
     let code = match standing(mention, case.context) {
         Standing::Affirmed => denoted,
@@ -112,7 +107,8 @@ fn status(case: &Case<'_>, mention: &Mention) -> Option<Icd10Cm> {
         }
         Standing::Barred(..) => return None,
     };
-    case.tabular.is_billable(code).then_some(code)
+    let gone = || GONE.iter().any(|words| case.sentence(mention).contains(words));
+    (case.tabular.is_billable(code) && !gone()).then_some(code)
 }
 
 fn bears(

@@ -48,6 +48,9 @@ pub(crate) static RULE: Guideline = Guideline {
 const SUBSTANCES: [&str; 9] = ["F10", "F11", "F12", "F13", "F14", "F15", "F16", "F18", "F19"];
 
 fn apply(case: &mut Case<'_>) {
+    if !case.has(&SUBSTANCES) {
+        return;
+    }
     for substance in SUBSTANCES {
         remission(case, substance);
         let of = |case: &Case<'_>, pattern: char| case.position(&[&format!("{substance}{pattern}")]);
