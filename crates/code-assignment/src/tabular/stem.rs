@@ -30,7 +30,7 @@ impl Stem {
     /// A stem as it is written in a table of ours.
     pub(crate) const fn written(text: &str) -> Self {
         let mut stem = [0; ROOM];
-        let (mut room, mut rest) = (stem.as_mut_slice(), text.as_bytes());
+        let (mut room, mut rest): (&mut [u8], &[u8]) = (&mut stem, text.as_bytes());
         while let (Some((place, further)), Some((byte, others))) =
             (room.split_first_mut(), rest.split_first())
         {

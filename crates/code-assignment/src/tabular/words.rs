@@ -27,7 +27,7 @@ const UNSPECIFIED: Stem = Stem::written("unspeci");
 /// Stems as they are written in a table of ours.
 const fn written<const N: usize>(texts: [&str; N]) -> [Stem; N] {
     let mut stems = [Stem::written(""); N];
-    let (mut places, mut rest) = (stems.as_mut_slice(), texts.as_slice());
+    let (mut places, mut rest): (&mut [Stem], &[&str]) = (&mut stems, &texts);
     while let (Some((place, further)), Some((text, others))) = (places.split_first_mut(), rest.split_first())
     {
         *place = Stem::written(text);
@@ -172,6 +172,7 @@ impl Needs {
             if stem == AND || stem == OR {
                 either = !first_of_phrase;
             } else if self.becomes_trimester(stem) {
+                // The ordinal before it now stands for both words.
             } else if is_filler(stem) {
                 // What stands after "unspecified", up to the next link, is what the note need not say.
                 left_open = stem == UNSPECIFIED;
