@@ -57,9 +57,13 @@ fn pairs(codes: &[Procedure]) -> Vec<(Procedure, Procedure)> {
     std::iter::repeat_with(|| random().zip(random())).flatten().take(ASKED).collect()
 }
 
-/// Millions of look-ups a second, and how many found something.
+/// Millions of look-ups a second in the best of nine rounds, and how many found something.
 fn rate(pairs: &[(Procedure, Procedure)], find: impl Fn(Procedure, Procedure) -> bool) -> (f64, usize) {
-    let begin = Instant::now();
-    let found = pairs.iter().filter(|(one, two)| black_box(find(*one, *two))).count();
-    (pairs.len() as f64 / begin.elapsed().as_secs_f64() / 1e6, found)
+    let round = |_| {
+        let begin = Instant::now();
+        let found = pairs.iter().filter(|(one, two)| black_box(find(*one, *two))).count();
+        (begin.elapsed(), found)
+    };
+    let (shortest, found) = (0..9).map(round).min().unwrap_or_default();
+    (pairs.len() as f64 / shortest.as_secs_f64() / 1e6, found)
 }

@@ -41,7 +41,8 @@ fn walks(book: Book<'_>) {
     println!("table of neoplasms: {:.0} answers/s", rate(10_000, start));
 }
 
-/// Titles with a letter left out, cut short and turned round: a day of a coder's questions.
+/// Titles with a letter left out and cut short: a day of a coder's questions. Each is asked five times and its shortest
+/// time counts, since a busy machine takes the processor away for longer than an answer takes.
 fn searches(book: Book<'_>) {
     let start = Instant::now();
     let search = Search::over(book, []);
@@ -54,9 +55,12 @@ fn searches(book: Book<'_>) {
         if at % 3 == 0 && question.is_ascii() && question.len() > 8 {
             question.remove(4);
         }
-        let start = Instant::now();
-        black_box(search.ask(&Question::new(&question, 10)));
-        times.push(start.elapsed());
+        let asked = (0..5).map(|_| {
+            let start = Instant::now();
+            black_box(search.ask(&Question::new(&question, 10)));
+            start.elapsed()
+        });
+        times.extend(asked.min());
     }
     times.sort();
     let at =

@@ -56,6 +56,11 @@ impl<'a> Dates<'a> {
     }
 
     fn rows_of(&self, code: &Icd10Pcs) -> &'a [EditorRow] {
-        release::run(self.rows, |row| row.code, &code.characters())
+        release::run(self.rows, |row| packed(row.code), &packed(code.characters()))
     }
+}
+
+/// The characters as a number in the order of codes.
+fn packed([a, b, c, d, e, f, g]: [u8; 7]) -> u64 {
+    u64::from_be_bytes([0, a, b, c, d, e, f, g])
 }

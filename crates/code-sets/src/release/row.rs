@@ -25,6 +25,12 @@ pub fn find<'a, R: Row>(rows: &'a [R], key: &R::Key) -> Option<&'a R> {
 pub fn run<'a, R: Row, V: Ord>(rows: &'a [R], part: impl Fn(&R) -> V, value: &V) -> &'a [R] {
     let start = rows.partition_point(|row| part(row) < *value);
     let rest = rows.get(start..).unwrap_or_default();
+    // Most runs are short: the end is looked for near the start first.
+    let mut near = 1;
+    while rest.get(near).is_some_and(|row| part(row) == *value) {
+        near *= 2;
+    }
+    let rest = rest.get(..near).unwrap_or(rest);
     let end = rest.partition_point(|row| part(row) == *value);
     rest.get(..end).unwrap_or_default()
 }

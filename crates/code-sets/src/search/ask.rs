@@ -66,7 +66,7 @@ impl<'a> Search<'a> {
         let mut hits = self.by_code(question.words);
         if hits.is_empty() {
             let (asked, ranked) = self.rank(question.words);
-            hits.extend(ranked.iter().filter_map(|ranked| self.hit(&asked, ranked, question.billable)));
+            hits = self.best(&asked, &ranked, question);
             hits.extend(self.by_tables(question.words));
         }
         hits.retain(|hit| question.admits(&hit.found));
@@ -83,6 +83,35 @@ impl<'a> Search<'a> {
             }
         }
         kept
+    }
+
+    /// The hits of phrases, in the order of the phrases. To lead a phrase down to its code takes time, so those that might
+    /// score the most go first, and none is led that could not come before the hits that are known.
+    fn best(&self, asked: &[Asked], ranked: &[Ranked], question: &Question<'_>) -> Vec<Hit<'a>> {
+        let at_most = |ranked: &Ranked| {
+            let phrase = self.phrases.get(ranked.phrase as usize);
+            phrase.map_or(0, |phrase| ranked.score(asked, phrase, ranked.left(asked)))
+        };
+        let mut order: Vec<(u32, usize)> = ranked.iter().map(at_most).zip(0..).collect();
+        order.sort_by_key(|(at_most, at)| (Reverse(*at_most), *at));
+        let mut hits: Vec<(usize, Hit<'a>)> = Vec::with_capacity(ranked.len());
+        for (at_most, at) in order {
+            if Self::enough(&hits, at_most, question.limit) {
+                break;
+            }
+            let hit = ranked.get(at).and_then(|ranked| self.hit(asked, ranked, question.billable));
+            hits.extend(hit.filter(|hit| question.admits(&hit.found)).map(|hit| (at, hit)));
+        }
+        hits.sort_by_key(|(at, _)| *at);
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// True where as many codes as are asked for score more than that.
+    fn enough(hits: &[(usize, Hit<'a>)], score: u32, limit: usize) -> bool {
+        let above = || hits.iter().map(|(_, hit)| hit).filter(|hit| hit.score > score);
+        let first =
+            |(at, hit): &(usize, &Hit<'a>)| !above().take(*at).any(|known| known.found.is(&hit.found));
+        above().count() >= limit && above().enumerate().filter(first).count() >= limit
     }
 
     /// A phrase that was found, led down to the code that the other words ask for.

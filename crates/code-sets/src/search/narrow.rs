@@ -29,6 +29,9 @@ pub(super) fn narrow<'a>(from: Diagnosis<'a>, words: &[String], billable: bool) 
     }
     let asked = |title: &str| {
         let mut said: Vec<String> = Vec::new();
+        if words.is_empty() {
+            return said;
+        }
         each_word(affirmed(title, words), |word| {
             let says = word != "without" && words.iter().any(|asked| asked == word);
             if says && !said.iter().any(|known| known == word) {

@@ -108,6 +108,11 @@ impl Search<'_> {
 }
 
 impl Ranked {
+    /// The weight of the words of the question that the phrase has not.
+    pub(super) fn left(&self, asked: &[Asked]) -> u32 {
+        asked.iter().map(|word| word.weight).sum::<u32>().saturating_sub(self.found)
+    }
+
     /// A phrase that is all found in a question that is all in the phrase is perfect. `explained` is the weight of words
     /// that the code says and the phrase does not.
     pub(super) fn score(&self, asked: &[Asked], phrase: &Phrase, explained: u32) -> u32 {
