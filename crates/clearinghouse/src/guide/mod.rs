@@ -2,7 +2,7 @@
 //!
 //! A guide says which loops, segments and elements a transaction set has, in which order, how often, and which codes may
 //! stand in them. Each is a table of ours under `guides/`, in a notation that a person reads as easily as the program
-//! does ([`notation`]); it is compiled once, when first asked, into a flat [`Guide`]. [`Walk`] takes the segments of a set
+//! does (module `notation`); it is compiled once, when first asked, into a flat [`Guide`]. [`Walk`] takes the segments of a set
 //! as they pass, finds the place of each and tells what is wrong, in constant memory and without allocating for what
 //! is right.
 //!
