@@ -1,23 +1,29 @@
 //! Which release answers for a day.
 
-use std::sync::LazyLock;
-
 use superbill_domain::Date;
 
 use crate::procedures::Fit;
-use crate::release::ReleaseFile;
-use crate::{CodeSets, System};
+use crate::release::{ReleaseFile, Shipped};
+use crate::{CodeSets, CodeSetsError, System};
+
+/// When the lists of fiscal year 2026 begin.
+const FROM: Date = Date::constant(2025, 10, 1);
 
 /// The lists about diagnoses that ship: made by `cargo xtask compile-codes`, provenance in `data/SOURCES.md`.
-static SHIPPED: LazyLock<Vec<ReleaseFile>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 2] = [
-        include_bytes!("../../../data/icd10cm/poa_exempt.release.zst"),
-        include_bytes!("../../../data/icd10cm/conversion.release.zst"),
-    ];
-    let unpacked = files.into_iter().filter_map(|packed| zstd::stream::decode_all(packed).ok());
-    // That each of them opens is proved by a test.
-    unpacked.filter_map(|bytes| ReleaseFile::open(bytes).ok()).collect()
-});
+static SHIPPED: [Shipped; 2] = [
+    Shipped::new(include_bytes!("../../../data/icd10cm/poa_exempt.release.zst"), FROM),
+    Shipped::new(include_bytes!("../../../data/icd10cm/conversion.release.zst"), FROM),
+];
+
+/// The lists that open, which [`prove`] confirms of all.
+fn shipped() -> impl Iterator<Item = &'static ReleaseFile> {
+    SHIPPED.iter().filter_map(|list| list.open().ok())
+}
+
+/// Reads every shipped list whole.
+pub(crate) fn prove() -> Result<(), CodeSetsError> {
+    SHIPPED.iter().try_for_each(|list| list.open().map_err(Clone::clone)?.prove())
+}
 
 /// A release and how it stands to the day asked.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +40,8 @@ impl CodeSets {
     #[must_use]
     pub fn answering(&self, system: System, day: Date) -> Option<Answering<'_>> {
         let of_system = || {
-            let shipped = SHIPPED.iter().filter(move |release| release.system() == system);
+            let of_system = shipped().filter(move |release| release.system() == system);
+            let shipped = of_system.map(|release| -> &ReleaseFile { release });
             shipped.chain(self.on_shelf(system))
         };
         let begins = |release: &&ReleaseFile| release.manifest().effective.from;
@@ -51,6 +58,6 @@ impl CodeSets {
 
     /// The lists about diagnoses that ship.
     pub fn shipped_lists() -> impl Iterator<Item = &'static ReleaseFile> {
-        SHIPPED.iter()
+        shipped()
     }
 }

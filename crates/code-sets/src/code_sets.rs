@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use superbill_domain::Date;
 
+use crate::answering;
 use crate::compile::{Edition, PACKED_EDITION};
 use crate::diagnoses::Releases;
 use crate::index;
@@ -78,6 +79,7 @@ impl CodeSets {
     /// Where a release contradicts itself, although the file is whole.
     pub fn prove(&self) -> Result<(), CodeSetsError> {
         self.icd10cm.prove()?;
+        answering::prove()?;
         index::shipped::prove()?;
         inpatient_procedures::shipped::prove()?;
         self.shelf.iter().try_for_each(ReleaseFile::prove)
