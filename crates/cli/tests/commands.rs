@@ -155,3 +155,13 @@ fn a_broken_note_stops_and_still_answers() {
     assert!(rules.starts_with(&["FILE-BROKEN"]), "{rules:?}");
     assert!(answer["diagnoses"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn the_name_of_a_test_is_no_finding_to_be_asked_about() {
+    // "Strep" of the rapid strep test is a germ only where it stands alone; the pharyngitis is assessed.
+    let note = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/visits/03-strep-throat.txt");
+    let output = superbill(&["code", "--age", "8", "--on", "2026-06-15", "--format", "json", note]);
+    let answer = &json(&String::from_utf8(output.stdout).unwrap())[0];
+    assert_eq!(answer["queries"].as_array().map(Vec::len), Some(0), "{}", answer["queries"]);
+    assert_eq!(answer["diagnoses"][0]["code"], "J02.0");
+}

@@ -1,6 +1,6 @@
 //! Abnormal findings and treatments whose meaning the provider does not state (Official Guidelines III.B).
 
-use superbill_domain::SectionRole;
+use superbill_domain::{SectionRole, Span};
 
 use crate::case::Case;
 use crate::gather::{Standing, is_decided, standing};
@@ -29,7 +29,7 @@ fn findings(case: &mut Case<'_>) {
         let Some(code) = mention.denotes.first().map(|denotation| denotation.code) else { continue };
         let explained = case.diagnoses.iter().any(|diagnosis| diagnosis.code.category() == code.category())
             || case.set_aside.iter().any(|aside| aside.code == code);
-        if !found || !abnormal || explained || asked == MOST {
+        if !found || !abnormal || explained || names_a_test(case, mention.span) || asked == MOST {
             continue;
         }
         asked += 1;
@@ -41,6 +41,14 @@ fn findings(case: &mut Case<'_>) {
         let choices = ["Clinically significant, with the diagnosis", "No clinical significance"];
         ask::provider(case, format!("significance of {name}"), text, &choices, &[sentence], &[code], None);
     }
+}
+
+/// True for words within the name of a test, a procedure or a result: the strep of "rapid strep test" is no finding.
+fn names_a_test(case: &Case<'_>, words: Span) -> bool {
+    let chart = case.chart;
+    let mut names =
+        chart.procedures.iter().map(|act| act.span).chain(chart.results.iter().map(|result| result.test));
+    names.any(|name| name.overlaps(&words))
 }
 
 /// Prescription drugs decided on under a problem that leads to no diagnosis.
